@@ -1,0 +1,31 @@
+// fonts/fonts.json: the list of faces and the order in which families are tried.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "font/face.h"
+#include "font/library.h"
+
+namespace sigillum::font {
+
+struct ListedFace {
+    std::filesystem::path file;  // found below one of the folders, or as it would be in the first
+    std::string family;
+    FaceRequest serves;
+    std::string package;  // that brings the file
+    bool required = false;
+};
+
+struct FontList {
+    std::vector<ListedFace> faces;
+    std::array<std::vector<std::string>, 2> chains;  // by Family
+};
+
+// Error bad_font_list names the file and the entry.
+Result<FontList> read_font_list(const std::filesystem::path& path, const FamilyPair& pair);
+
+}  // namespace sigillum::font
