@@ -1,0 +1,22 @@
+// The commands. Each prints what it has to say and gives the program's exit code.
+#pragma once
+
+#include "cli/options.h"
+#include "issue/assets.h"
+
+namespace sigillum::cli {
+
+// Exit codes that every command shares.
+inline constexpr int success = 0;
+inline constexpr int found_errors = 1;
+inline constexpr int wrong_usage = 2;
+
+int run_new(const NewOptions& options);
+int run_check(const CheckOptions& options, const issue::AssetFolders& assets);
+int run_preview(const PreviewOptions& options, const issue::AssetFolders& assets);
+int run_issue(const IssueOptions& options, const issue::AssetFolders& assets);
+int run_verify(const VerifyOptions& options);
+int run_keys_demo(const KeysDemoOptions& options);
+int run_keys_show(const KeysShowOptions& options);
+
+}  // namespace sigillum::cli

@@ -1,0 +1,40 @@
+// sigillum: the program.
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/surroundings.h"
+
+namespace sigillum::cli {
+namespace {
+
+// Runs the command that was asked for.
+struct Runner {
+    const std::filesystem::path& data;
+
+    int operator()(const NewOptions& options) const { return run_new(options); }
+    int operator()(const VerifyOptions& options) const { return run_verify(options); }
+    int operator()(const KeysDemoOptions& options) const { return run_keys_demo(options); }
+    int operator()(const KeysShowOptions& options) const { return run_keys_show(options); }
+    int operator()(const CheckOptions& options) const { return with_assets(run_check, options); }
+    int operator()(const PreviewOptions& options) const { return with_assets(run_preview, options); }
+    int operator()(const IssueOptions& options) const { return with_assets(run_issue, options); }
+
+    template <class Options>
+    int with_assets(int (*run)(const Options&, const issue::AssetFolders&), const Options& options) const {
+        const auto assets = find_assets(data);
+        if (assets) return run(options, *assets);
+        print_error(assets.error());
+        return found_errors;
+    }
+};
+
+}  // namespace
+}  // namespace sigillum::cli
+
+int main(int count, char** words) {
+    using namespace sigillum::cli;
+    const auto line = read_command_line(count, words);
+    if (const int* code = std::get_if<int>(&line)) return *code;
+    const CommandLine& asked = std::get<CommandLine>(line);
+    return std::visit(Runner{asked.data}, asked.command);
+}

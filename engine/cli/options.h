@@ -1,0 +1,83 @@
+// What the command line asks for.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace sigillum::cli {
+
+struct NewOptions {
+    std::filesystem::path folder;
+};
+
+struct CheckOptions {
+    std::filesystem::path edition;
+    bool json = false;
+};
+
+struct PreviewOptions {
+    std::filesystem::path edition;
+    std::string learner;        // key; empty: the first
+    std::filesystem::path out;  // a PDF, or the folder of the PNG pages; empty: chosen from the edition's name
+    bool png = false;
+    int dots_per_inch = 150;
+};
+
+// Where keys come from: a folder as `keys demo` makes it, or files one by one.
+struct KeyFiles {
+    std::filesystem::path folder;
+    std::filesystem::path signer;  // PKCS #12, or PEM with the key
+    std::filesystem::path chain;   // PEM certificates, when `signer` is PEM and does not hold them
+    std::filesystem::path code_key;
+    std::filesystem::path key_set;  // JWK set with the code key's public half
+    std::filesystem::path passphrase_file;
+};
+
+struct IssueOptions {
+    std::filesystem::path edition;
+    std::filesystem::path out;
+    KeyFiles keys;
+    std::filesystem::path registry;  // empty: registry.sqlite in `out`
+    std::string time_stamper;        // address; empty: none
+    std::filesystem::path time_stamp_trust;
+    std::string time;                // ISO 8601; empty: now
+    int jobs = 0;                    // 0: one a core
+    bool json = false;
+};
+
+struct VerifyOptions {
+    std::string what;                // a file, or the text of a code
+    std::filesystem::path keys;      // a folder with root.pem and code-keys.json
+    std::filesystem::path trust;     // PEM trust anchors
+    std::filesystem::path key_set;
+    std::filesystem::path registry;
+    std::string time;
+    bool json = false;
+};
+
+struct KeysDemoOptions {
+    std::filesystem::path out;
+    std::string person = "Prof. Agnieszka Demonstracyjna";
+    std::string organisation = "Demonstration University";
+    int years = 2;
+    std::filesystem::path passphrase_file;
+};
+
+struct KeysShowOptions {
+    KeyFiles keys;
+};
+
+using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
+                             KeysShowOptions>;
+
+struct CommandLine {
+    Command command;
+    std::filesystem::path data;  // folder with layouts, locales and fonts; empty: found beside the program
+};
+
+// Reads the command line, or gives the exit code when there is nothing left to do (help, or a usage error: 2).
+std::variant<CommandLine, int> read_command_line(int count, char** words);
+
+}  // namespace sigillum::cli

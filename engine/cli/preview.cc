@@ -1,0 +1,69 @@
+#include "issue/preview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/opened_edition.h"
+#include "cli/report.h"
+#include "cli/surroundings.h"
+
+namespace sigillum::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr ErrorKind unknown_learner{"unknown-learner"};
+
+Result<const credential::Learner*> chosen(const issue::Workshop& workshop, const std::string& key) {
+    const auto& learners = workshop.learners();
+    const auto found = key.empty() ? learners.begin()
+                                   : std::find_if(learners.begin(), learners.end(),
+                                                  [&key](const auto& learner) { return learner.key == key; });
+    if (found != learners.end()) return &*found;
+    return fail(unknown_learner, {.field = "--learner"}, fmt::format("“{}” is no key of this edition's list", key),
+                "a key from the learners' list");
+}
+
+Done write_pages(const Bytes& pdf, const fs::path& folder, int dots_per_inch) {
+    const auto pictures = issue::page_pictures(pdf, dots_per_inch);
+    if (!pictures) return fail(pictures.error());
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    for (std::size_t i = 0; i < pictures->size(); ++i) {
+        const fs::path file = folder / fmt::format("page-{}.png", i + 1);
+        if (const Done written = write_file(file, pictures->at(i)); !written) return written;
+        fmt::print("{}\n", file.string());
+    }
+    return {};
+}
+
+Done make_preview(const PreviewOptions& options, const issue::Workshop& workshop, const Instant& now) {
+    const auto learner = chosen(workshop, options.learner);
+    if (!learner) return fail(learner.error());
+    const auto pdf = issue::preview(workshop, **learner, now);
+    if (!pdf) return fail(pdf.error());
+    if (options.png) return write_pages(*pdf, options.out.empty() ? "preview" : options.out, options.dots_per_inch);
+    const fs::path file = options.out.empty() ? "preview.pdf" : options.out;
+    if (const Done written = write_file(file, *pdf); !written) return written;
+    fmt::print("{}\n", file.string());
+    return {};
+}
+
+}  // namespace
+
+int run_preview(const PreviewOptions& options, const issue::AssetFolders& assets) {
+    const auto now = moment({});
+    if (!now) return found_errors;
+    const OpenedEdition opened = open_edition(options.edition, assets, *now);
+    print_findings(opened.findings, false);
+    if (!opened.workshop) return found_errors;
+    const Done made = make_preview(options, *opened.workshop, *now);
+    if (made) return success;
+    print_error(made.error());
+    return found_errors;
+}
+
+}  // namespace sigillum::cli

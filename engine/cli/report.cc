@@ -1,0 +1,69 @@
+#include "cli/report.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace sigillum::cli {
+namespace {
+
+// Bold and colours, only where a person looks.
+struct Ink {
+    const char* error = "";
+    const char* warning = "";
+    const char* place = "";
+    const char* plain = "";
+};
+
+Ink ink_for(std::FILE* file) {
+    if (isatty(fileno(file)) == 0) return {};
+    return {.error = "\033[1;31m", .warning = "\033[1;33m", .place = "\033[1m", .plain = "\033[0m"};
+}
+
+std::string paragraph(const Finding& finding, const Ink& ink) {
+    const bool error = finding.severity == Severity::error;
+    const std::string place = to_string(finding.error.place);
+    std::string text = fmt::format("{}{}{}", error ? ink.error : ink.warning, error ? "error" : "warning", ink.plain);
+    if (!place.empty()) text += fmt::format("  {}{}{}", ink.place, place, ink.plain);
+    text += fmt::format("\n    {}\n", finding.error.found);
+    if (!finding.error.expected.empty()) text += fmt::format("    expected {}\n", finding.error.expected);
+    return text;
+}
+
+std::string counted(int number, const char* thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+
+}  // namespace
+
+void print_error(const Error& error) {
+    fmt::print(stderr, "{}", paragraph({Severity::error, error}, ink_for(stderr)));
+}
+
+void print_findings(const Findings& findings, bool to_output) {
+    std::FILE* file = to_output ? stdout : stderr;
+    for (const Finding& finding : findings.list()) fmt::print(file, "{}", paragraph(finding, ink_for(file)));
+    if (findings.list().empty()) return;
+    fmt::print(file, "{}, {}\n", counted(findings.errors(), "error"), counted(findings.warnings(), "warning"));
+}
+
+std::string findings_as_json(const Findings& findings) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Finding& finding : findings.list()) {
+        const Place& place = finding.error.place;
+        nlohmann::ordered_json entry = {{"severity", finding.severity == Severity::error ? "error" : "warning"},
+                                        {"kind", finding.error.kind.name}};
+        if (!place.file.empty()) entry["file"] = place.file;
+        if (place.line > 0) entry["line"] = place.line;
+        if (place.column > 0) entry["column"] = place.column;
+        if (place.row > 0) entry["row"] = place.row;
+        if (!place.field.empty()) entry["field"] = place.field;
+        entry["found"] = finding.error.found;
+        if (!finding.error.expected.empty()) entry["expected"] = finding.error.expected;
+        list.push_back(std::move(entry));
+    }
+    const nlohmann::ordered_json all = {{"errors", findings.errors()}, {"warnings", findings.warnings()}, {"findings", std::move(list)}};
+    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace sigillum::cli

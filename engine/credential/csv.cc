@@ -1,0 +1,130 @@
+#include "credential/csv.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace sigillum::credential {
+namespace {
+
+constexpr std::size_t most_rows = 200000;
+
+char delimiter_of(ByteView bytes) {
+    char best = ',';
+    long most = 0;
+    for (const char candidate : {',', ';', '\t', '|'}) {
+        long count = 0;
+        bool quoted = false;
+        for (const char c : bytes) {
+            if (c == '"') quoted = !quoted;
+            if (!quoted && (c == '\n' || c == '\r')) break;
+            if (!quoted && c == candidate) ++count;
+        }
+        if (count > most) {
+            most = count;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+// Reads one cell at a time and knows in which row and column it stands.
+class Reader {
+  public:
+    Reader(ByteView bytes, std::string file) : bytes_(bytes), file_(std::move(file)) {
+        table_.delimiter = delimiter_of(bytes);
+    }
+
+    Result<CsvTable> table() && {
+        while (at_ < bytes_.size()) {
+            if (table_.rows.size() >= most_rows) {
+                return fail(too_many_rows, {.file = file_}, fmt::format("more than {} rows", most_rows),
+                            "a list that is split into several editions");
+            }
+            table_.rows.emplace_back();
+            if (Done row = read_row(table_.rows.back()); !row) return fail(row.error());
+        }
+        return std::move(table_);
+    }
+
+  private:
+    Done read_row(std::vector<Bytes>& row) {
+        if (end_of_line()) return {};
+        while (true) {
+            const bool quoted = at_ < bytes_.size() && bytes_[at_] == '"';
+            const auto cell = quoted ? quoted_cell(row.size()) : plain_cell(row.size());
+            if (!cell) return fail(cell.error());
+            row.push_back(*cell);
+            if (end_of_line()) return {};
+            if (bytes_[at_] != table_.delimiter) {
+                return fail(bad_csv, place(row.size() - 1), "text behind a closing quotation mark",
+                            "the quotation mark at the very end of the cell, or doubled inside it");
+            }
+            ++at_;
+        }
+    }
+
+    // Steps over the end of a line, or stands at the end of the list.
+    bool end_of_line() {
+        if (at_ >= bytes_.size()) return true;
+        if (bytes_[at_] == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') ++at_;
+        if (bytes_[at_] != '\n') return false;
+        ++at_;
+        return true;
+    }
+
+    Result<Bytes> quoted_cell(std::size_t column) {
+        Bytes cell;
+        for (++at_; at_ < bytes_.size(); ++at_) {
+            if (bytes_[at_] != '"') {
+                cell += bytes_[at_];
+            } else if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"') {
+                cell += bytes_[at_++];
+            } else {
+                ++at_;
+                return cell;
+            }
+        }
+        return fail(bad_csv, place(column), "a quotation mark that is never closed", "a closing quotation mark");
+    }
+
+    Result<Bytes> plain_cell(std::size_t column) {
+        const std::size_t begin = at_;
+        while (at_ < bytes_.size() && bytes_[at_] != table_.delimiter && bytes_[at_] != '\n' && !line_break_at(at_)) {
+            if (bytes_[at_] == '"') {
+                return fail(bad_csv, place(column), "a quotation mark inside a cell that does not begin with one",
+                            "the whole cell in quotation marks, those inside it doubled");
+            }
+            ++at_;
+        }
+        return Bytes(bytes_.substr(begin, at_ - begin));
+    }
+
+    bool line_break_at(std::size_t at) const {
+        return bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
+    }
+
+    Place place(std::size_t column) const {
+        const bool named = table_.rows.size() > 1 && column < table_.rows.front().size();
+        return {.file = file_,
+                .row = static_cast<int>(table_.rows.size()),
+                .field = named ? table_.rows.front()[column] : fmt::format("{}", column + 1)};
+    }
+
+    ByteView bytes_;
+    std::string file_;
+    CsvTable table_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+Result<CsvTable> csv_from(ByteView bytes, const std::string& file) {
+    if (bytes.find_first_not_of("\r\n\t ;,|") == ByteView::npos) {
+        return fail(empty_list, {.file = file}, "the list is empty", "a first line with the names of the columns");
+    }
+    return Reader(bytes, file).table();
+}
+
+}  // namespace sigillum::credential

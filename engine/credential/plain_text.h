@@ -1,0 +1,18 @@
+// What a text that will be printed may not contain.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "credential/reading.h"
+
+namespace sigillum::credential {
+
+// Reads a text on one line: without control characters, bidirectional overrides and isolates, invisible or unassigned
+// code points; at most 4,000 characters; spaces around it are left out with a warning.
+std::string plain_text(const Value& value, Reading& reading);
+
+// "U+202E RIGHT-TO-LEFT OVERRIDE"
+std::string code_point_name(char32_t character);
+
+}  // namespace sigillum::credential

@@ -1,0 +1,81 @@
+#include "credential/read.h"
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "credential/directory_file.h"
+#include "credential/edition_file.h"
+#include "credential/learner_list.h"
+#include "credential/reading.h"
+#include "credential/rules.h"
+
+namespace sigillum::credential {
+namespace {
+
+constexpr std::size_t largest_edition = 8U << 20U;
+constexpr std::size_t largest_list = 256U << 20U;
+
+// The edition file meant by a path to it, to its folder, or to the learners' list beside it.
+std::filesystem::path edition_path(const std::filesystem::path& path) {
+    std::error_code ignored;
+    const std::string extension = path.extension().string();
+    if (!std::filesystem::is_directory(path, ignored) && (extension == ".toml" || extension == ".json")) return path;
+    const auto folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
+    const auto json = folder / "edition.json";
+    const auto toml = folder / "edition.toml";
+    return std::filesystem::exists(json, ignored) && !std::filesystem::exists(toml, ignored) ? json : toml;
+}
+
+// The nearest folder's name when the edition gives no id of its own.
+std::string id_of(const std::filesystem::path& folder) { return folder.filename().string(); }
+
+void read_the_directory(EditionFile& edition, const Places& places, Findings& findings) {
+    if (edition.directory_file.empty()) {
+        if (!places.has("directory")) {
+            findings.add({missing_field, places.of("directory"), "not given",
+                          "the file with the alliance and its universities: directory = \"../directory/directory.toml\""});
+        }
+        return;
+    }
+    const std::filesystem::path path = edition.folder / edition.directory_file;
+    edition.directory = read_directory(path, path.filename().string(), findings);
+}
+
+std::vector<Learner> read_the_learners(const EditionFile& edition, Findings& findings) {
+    if (edition.learners.given) return *edition.learners.given;
+    const auto bytes = read_file(edition.folder / edition.learners.file, largest_list, edition.learners.file);
+    if (!bytes) {
+        findings.add(bytes.error());
+        return {};
+    }
+    const Language main = edition.languages.empty() ? Language{"en"} : edition.languages.front();
+    return learners_from_list(*bytes, edition.learners.file, edition.learners, main, findings);
+}
+
+}  // namespace
+
+ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& context) {
+    ReadEdition read;
+    const std::filesystem::path file = edition_path(path);
+    const std::string shown = file.filename().string();
+    const auto bytes = read_file(file, largest_edition, shown);
+    const auto parse = file.extension() == ".json" ? value_from_json : value_from_toml;
+    const auto value = bytes ? parse(*bytes, shown) : Result<Value>(fail(bytes.error()));
+    if (!value) {
+        read.findings.add(value.error());
+        return read;
+    }
+    Places places(shown);
+    EditionFile edition = edition_from_value(*value, shown, read.findings, places);
+    edition.folder = std::filesystem::absolute(file).lexically_normal().parent_path();
+    if (edition.id.empty()) edition.id = id_of(edition.folder);
+    read_the_directory(edition, places, read.findings);
+    std::vector<Learner> learners = read_the_learners(edition, read.findings);
+    read.edition = EditionWithLearners{static_cast<Edition&&>(edition), std::move(learners)};
+    explain_grades(*read.edition, read.findings);
+    check(*read.edition, places, context, read.findings);
+    read.findings.sort();
+    return read;
+}
+
+}  // namespace sigillum::credential

@@ -1,0 +1,27 @@
+// An edition folder read, merged and held to the rules.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/date.h"
+#include "base/findings.h"
+#include "credential/edition.h"
+
+namespace sigillum::credential {
+
+// What the check knows of the world.
+struct CheckContext {
+    Date today;  // birth dates and dates of issuing may not lie in the future
+};
+
+struct ReadEdition {
+    std::optional<EditionWithLearners> edition;  // absent when it could not be read at all
+    Findings findings;                           // everything that is wrong or doubtful, sorted
+};
+
+// `path`: a folder with edition.toml (or edition.json) and learners.csv, or a path to either. Reads both, resolves the directory
+// file, and applies the rules of the certificate type, the standards asked for, and the learners' list. Never stops at the first finding.
+ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& context);
+
+}  // namespace sigillum::credential

@@ -1,0 +1,54 @@
+// One node of the meaning tree.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "document/role.h"
+#include "document/text.h"
+
+namespace sigillum::document {
+
+// What a node is for a reader who cannot see the page. Maps one to one to the standard structure types of
+// ISO 32000-1, 14.8.4; nothing is invented, so no role map is needed.
+enum class Kind {
+    document,     // Document: the root
+    section,      // Sect
+    division,     // Div
+    heading,      // H1 … H6, by `level`
+    paragraph,    // P
+    list,         // L
+    list_item,    // LI: a label (bullet or number) and a body
+    table,        // Table
+    table_row,    // TR
+    header_cell,  // TH, with `scope`
+    data_cell,    // TD
+    figure,       // Figure, with `alternate`; `picture` says which
+    code,         // Link around a Figure: the QR code and its address
+    form,         // Form: the signature field
+};
+
+enum class Scope { none, row, column };
+
+// The place of a node in its document, in reading order (depth first); the root is 0.
+using NodeId = int;
+
+struct Node {
+    Kind kind = Kind::division;
+    Role role = Role::none;
+    NodeId id = -1;  // set by number_nodes()
+    int level = 0;   // of a heading, 1 to 6
+    Scope scope = Scope::none;
+    Language language;      // of the text below, unless a run says otherwise
+    Text text;              // own text; for a list item the text of its body
+    Text second;            // the same in the second language of the document, or empty
+    std::string label;      // number of a row ("7", "1.2") or of a list item ("1"); a list item without one has a bullet
+    std::string alternate;  // of a figure, a code or a form: what stands for it when it cannot be seen
+    std::string picture;    // of a figure: the name under which the prepared pictures hold it
+    std::vector<Node> children;
+
+    bool operator==(const Node&) const = default;
+};
+
+}  // namespace sigillum::document

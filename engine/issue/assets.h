@@ -1,0 +1,16 @@
+// What the engine brings along: layouts, themes, catalogues, the list of fonts and the colour profile.
+#pragma once
+
+#include <filesystem>
+
+namespace sigillum::issue {
+
+// Where the engine's own data lie. All folders are read only.
+struct AssetFolders {
+    std::filesystem::path layouts;      // layouts/
+    std::filesystem::path locales;      // locales/
+    std::filesystem::path fonts;        // fonts/fonts.json
+    std::filesystem::path icc_profile;  // an RGB display profile for the output intent
+};
+
+}  // namespace sigillum::issue

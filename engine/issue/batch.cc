@@ -1,0 +1,80 @@
+#include "issue/batch.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include "base/file.h"
+#include "issue/at_learner.h"
+
+namespace sigillum::issue {
+namespace {
+
+// "academic-achievement", "completion": the type as registry and manifest name it.
+std::string type_name(const credential::Edition& edition) {
+    switch (edition.type) {
+        case credential::CertificateType::achievement:
+        case credential::CertificateType::programme:
+            return std::string(credential::name_of(edition.character)) + "-achievement";
+        case credential::CertificateType::completion: return "completion";
+        case credential::CertificateType::participation: return "participation";
+    }
+    return {};
+}
+
+}  // namespace
+
+Batch::Batch(const Workshop& workshop, const IssuingKeys& keys)
+    : workshop_(&workshop),
+      keys_(&keys),
+      sealer_(*keys.signer),
+      signer_certificate_(sha256(keys.signer->identity().certificate().der)) {}
+
+Result<Batch> Batch::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces, const IssuingKeys& keys,
+                            int threads) {
+    Batch batch(workshop, keys);
+    for (int i = 0; i < threads; ++i) {
+        auto press = Press::set_up(workshop, faces);
+        if (!press) return fail(press.error());
+        batch.presses_.push_back(std::move(*press));
+    }
+    return batch;
+}
+
+BatchResult Batch::press(const std::vector<Order>& orders) {
+    BatchResult result;
+    result.issued.resize(orders.size());
+    std::atomic<std::size_t> next{0};
+    std::mutex errors;
+    const auto work = [&](Press& press) {
+        for (std::size_t i = next++; i < orders.size(); i = next++) {
+            const Order& order = orders[i];
+            auto document = press.sealed({workshop_->edition(), *order.learner, order.issuance}, *keys_, sealer_,
+                                         order.stamp_nonce);
+            Done written;
+            if (document) written = write_file(order.file, document->bytes, Durability::later);
+            if (!document || !written) {
+                const std::lock_guard<std::mutex> lock(errors);
+                result.errors.push_back(at_learner(document ? written.error() : document.error(), *order.learner));
+                next = orders.size();
+                continue;
+            }
+            result.issued[i] = {.number = order.number,
+                                .record_digest = document->record,
+                                .file_digest = document->file,
+                                .type = type_name(workshop_->edition()),
+                                .code_key_id = keys_->code_signer->key_id(),
+                                .signer_certificate = signer_certificate_,
+                                .issued_at = order.issuance.signing_time.seconds,
+                                .file_name = order.file.filename().string(),
+                                .pages = document->pages};
+        }
+    };
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < presses_.size(); ++i) others.emplace_back([&, i] { work(presses_[i]); });
+    work(presses_.front());
+    for (std::thread& other : others) other.join();
+    return result;
+}
+
+}  // namespace sigillum::issue

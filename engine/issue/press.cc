@@ -1,0 +1,72 @@
+#include "issue/press.h"
+
+#include "issue/token_facts.h"
+#include "qr/fitted_code.h"
+
+namespace sigillum::issue {
+
+pdf::Attachment record_attachment(Bytes record, const Instant& modified) {
+    return {.name = "credential.json",
+            .mime_type = "application/json",
+            .description = "Credential record: every fact of this document as data and as printed",
+            .relationship = "Data",
+            .modified = modified,
+            .bytes = std::move(record)};
+}
+
+Bytes file_id(const credential::Issuance& issuance, const Sha256& record) {
+    return to_bytes(sha256(issuance.number + to_bytes(record))).substr(0, 16);
+}
+
+Press::Press(const Workshop& workshop, pdf::Writer writer)
+    : workshop_(workshop),
+      composer_(workshop.edition(), workshop.layout, workshop.catalogues),
+      typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures),
+      writer_(std::move(writer)) {}
+
+Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces) {
+    auto writer = pdf::Writer::make(faces, workshop.pictures, workshop.icc_profile);
+    if (!writer) return fail(writer.error());
+    return Press(workshop, std::move(*writer));
+}
+
+Result<PressedDocument> Press::sealed(const credential::Credential& credential, const IssuingKeys& keys,
+                                      const seal::Sealer& sealer, std::uint64_t stamp_nonce) {
+    auto composed = composer_.compose(credential);
+    if (!composed) return fail(composed.error());
+    PressedDocument pressed;
+    pressed.record = sha256(composed->record);
+
+    const auto facts = token_facts(credential, pressed.record);
+    if (!facts) return fail(facts.error());
+    auto code = qr::fit_code(*facts, *keys.code_signer, workshop_.edition().directory.alliance.verification_host);
+    if (!code) return fail(code.error());
+
+    const auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
+    if (!pages) return fail(pages.error());
+    pressed.pages = static_cast<int>(pages->pages.size());
+
+    const credential::Issuance& issuance = credential.issuance;
+    std::vector<pdf::Attachment> attachments;
+    attachments.push_back(record_attachment(std::move(composed->record), issuance.signing_time));
+    auto file = writer_.write({.document = composed->document,
+                               .pages = *pages,
+                               .attachments = std::move(attachments),
+                               .signature = pdf::SignatureDictionary{
+                                   .signing_time = issuance.signing_time,
+                                   .signer = issuance.seal_signer,
+                                   .location = credential.edition.place,
+                                   .reserved_bytes = sealer.reserved_bytes(keys.time_stamper != nullptr)},
+                               .file_id = file_id(issuance, pressed.record)});
+    if (!file) return fail(file.error());
+
+    std::optional<seal::Stamping> stamping;
+    if (keys.time_stamper != nullptr) stamping.emplace(seal::Stamping{*keys.time_stamper, stamp_nonce});
+    auto bytes = sealer.seal(std::move(*file), stamping ? &*stamping : nullptr);
+    if (!bytes) return fail(bytes.error());
+    pressed.bytes = std::move(*bytes);
+    pressed.file = sha256(pressed.bytes);
+    return pressed;
+}
+
+}  // namespace sigillum::issue

@@ -1,0 +1,50 @@
+// One thread's press: a learner goes in, a signed document comes out.
+#pragma once
+
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/digest.h"
+#include "base/result.h"
+#include "compose/composer.h"
+#include "credential/credential.h"
+#include "font/subset.h"
+#include "issue/keys.h"
+#include "issue/workshop.h"
+#include "pdf/writer.h"
+#include "typeset/typesetter.h"
+
+namespace sigillum::issue {
+
+// A document that is ready to be written to a file.
+struct PressedDocument {
+    Bytes bytes;
+    Sha256 record{};  // digest of the attached record
+    Sha256 file{};    // digest of the bytes
+    int pages = 0;
+};
+
+// Not safe for several threads at once; workshop, keys and sealer must outlive it.
+class Press {
+  public:
+    static Result<Press> set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces);
+
+    // A signed document. `stamp_nonce` is used when the keys name a time-stamping authority.
+    Result<PressedDocument> sealed(const credential::Credential& credential, const IssuingKeys& keys,
+                                   const seal::Sealer& sealer, std::uint64_t stamp_nonce);
+
+  private:
+    Press(const Workshop& workshop, pdf::Writer writer);
+
+    const Workshop& workshop_;
+    compose::Composer composer_;
+    typeset::Typesetter typesetter_;
+    pdf::Writer writer_;
+};
+
+// What is attached to every document.
+pdf::Attachment record_attachment(Bytes record, const Instant& modified);
+// The identifier of a file: the same for the same number and record.
+Bytes file_id(const credential::Issuance& issuance, const Sha256& record);
+
+}  // namespace sigillum::issue

@@ -1,0 +1,23 @@
+// A preview: the document as it will be, unsigned, marked, and with a code that never verifies.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/date.h"
+#include "base/result.h"
+#include "credential/learner.h"
+#include "issue/workshop.h"
+
+namespace sigillum::issue {
+
+inline constexpr ErrorKind cannot_render{"cannot-render"};
+
+// The PDF of the learner's preview. `now` stands where the signing time would.
+Result<Bytes> preview(const Workshop& workshop, const credential::Learner& learner, const Instant& now);
+
+// The pages of a PDF as PNG pictures, drawn by Poppler.
+Result<std::vector<Bytes>> page_pictures(const Bytes& pdf, int dots_per_inch);
+
+}  // namespace sigillum::issue

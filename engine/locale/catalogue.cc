@@ -1,0 +1,158 @@
+#include "locale/catalogue.h"
+
+#include <fmt/format.h>
+#include <unicode/dcfmtsym.h>
+#include <unicode/ulocdata.h>
+
+namespace sigillum::locale {
+namespace {
+
+using icu::UnicodeString;
+
+UnicodeString from_utf8(std::string_view text) {
+    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string to_utf8(const UnicodeString& text) {
+    std::string bytes;
+    text.toUTF8String(bytes);
+    return bytes;
+}
+
+std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, UErrorCode& status) {
+    UChar mark[8] = {};
+    const int32_t length = ulocdata_getDelimiter(data, type, mark, 8, &status);
+    return U_SUCCESS(status) ? to_utf8(UnicodeString(mark, length)) : std::string();
+}
+
+// Marks, separators and the way to join lists, as the Unicode CLDR that ICU carries has them.
+void take_from_cldr(Catalogue::Impl& impl, UErrorCode& status) {
+    ULocaleData* data = ulocdata_open(impl.icu_name.c_str(), &status);
+    impl.opening_quote = delimiter(data, ULOCDATA_QUOTATION_START, status);
+    impl.closing_quote = delimiter(data, ULOCDATA_QUOTATION_END, status);
+    ulocdata_close(data);
+    const icu::DecimalFormatSymbols symbols(impl.icu_locale, status);
+    impl.decimal_separator = to_utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+    impl.zero_digit =
+        static_cast<char32_t>(symbols.getConstSymbol(icu::DecimalFormatSymbols::kZeroDigitSymbol).char32At(0));
+    impl.lists.reset(icu::ListFormatter::createInstance(impl.icu_locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, const std::string& shown) {
+    Result<Calendar> calendar = Calendar::make(file.dates, file.icu_locale);
+    if (!calendar) return fail(bad_catalogue, {.file = shown, .field = "dates"}, calendar.error().found);
+    auto impl = std::make_unique<Catalogue::Impl>(Catalogue::Impl{
+        .language = std::move(file.language),
+        .review = std::move(file.review),
+        .icu_name = file.icu_locale,
+        .icu_locale = icu::Locale::createFromName(file.icu_locale.c_str()),
+        .fields_of_education = {file.fields_of_education.begin(), file.fields_of_education.end()},
+        .calendar = std::move(*calendar)});
+    UErrorCode status = U_ZERO_ERROR;
+    take_from_cldr(*impl, status);
+    if (U_FAILURE(status)) {
+        return fail(bad_catalogue, {.file = shown, .field = "formats"}, fmt::format("“{}”", file.icu_locale),
+                    "a locale that ICU knows");
+    }
+    for (const auto& [key, pattern] : file.messages) {
+        Result<Message> message = Message::compile(pattern, impl->icu_name);
+        if (!message) {
+            return fail(bad_catalogue, {.file = shown, .field = key}, message.error().found, message.error().expected);
+        }
+        impl->messages.emplace(key, std::move(*message));
+    }
+    for (const std::string& key : impl->review.official_terms) {
+        if (impl->messages.count(key) == 0) {
+            return fail(bad_catalogue, {.file = shown, .field = "review.official_terms"}, fmt::format("“{}”", key),
+                        "the key of a message");
+        }
+    }
+    return impl;
+}
+
+Catalogue::Catalogue(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Catalogue::~Catalogue() = default;
+
+const Language& Catalogue::language() const { return impl_->language; }
+const Review& Catalogue::review() const { return impl_->review; }
+bool Catalogue::right_to_left() const { return impl_->icu_locale.isRightToLeft() != 0; }
+bool Catalogue::has(std::string_view key) const { return impl_->messages.find(key) != impl_->messages.end(); }
+
+std::vector<std::string> Catalogue::keys() const {
+    std::vector<std::string> all;
+    for (const auto& [key, message] : impl_->messages) all.push_back(key);
+    return all;
+}
+
+const std::set<std::string, std::less<>>* Catalogue::arguments(std::string_view key) const {
+    const auto found = impl_->messages.find(key);
+    return found == impl_->messages.end() ? nullptr : &found->second.arguments();
+}
+
+Result<std::string> Catalogue::message(std::string_view key, const Arguments& arguments) const {
+    const auto found = impl_->messages.find(key);
+    if (found == impl_->messages.end()) {
+        return fail(missing_message, {.file = impl_->language.tag + ".json", .field = std::string(key)},
+                    fmt::format("no message “{}” in language “{}”", key, impl_->language.tag));
+    }
+    Result<std::string> text = found->second.text(arguments);
+    if (text) return text;
+    Error error = text.error();
+    error.place = {.file = impl_->language.tag + ".json", .field = std::string(key)};
+    return fail(std::move(error));
+}
+
+Result<Message> Catalogue::compiled(std::string_view pattern) const { return Message::compile(pattern, impl_->icu_name); }
+
+std::string Catalogue::date(const Date& date) const { return impl_->calendar.date(date); }
+std::string Catalogue::date(const PartialDate& date) const { return impl_->calendar.date(date); }
+std::string Catalogue::date_range(const DateRange& range) const { return impl_->calendar.range(range); }
+
+std::string Catalogue::list(const std::vector<std::string>& parts) const {
+    std::vector<UnicodeString> items;
+    items.reserve(parts.size());
+    for (const std::string& part : parts) items.push_back(from_utf8(part));
+    UnicodeString joined;
+    UErrorCode status = U_ZERO_ERROR;
+    impl_->lists->format(items.data(), static_cast<int32_t>(items.size()), joined, status);
+    return to_utf8(joined);
+}
+
+std::string Catalogue::decimal(std::string_view amount) const {
+    UnicodeString text;
+    for (const char c : amount) {
+        if (c == '.') text.append(from_utf8(impl_->decimal_separator));
+        else if (c >= '0' && c <= '9') text.append(static_cast<UChar32>(impl_->zero_digit) + (c - '0'));
+        else text.append(static_cast<UChar>(c));
+    }
+    return to_utf8(text);
+}
+
+std::string Catalogue::language_name(const Language& language) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale named = icu::Locale::forLanguageTag(language.tag, status);
+    if (U_FAILURE(status)) return language.tag;
+    UnicodeString name;
+    named.getDisplayName(impl_->icu_locale, name);
+    return to_utf8(name);
+}
+
+std::string Catalogue::country_name(std::string_view alpha2) const {
+    const icu::Locale country("", std::string(alpha2).c_str());
+    UnicodeString name;
+    country.getDisplayCountry(impl_->icu_locale, name);
+    return to_utf8(name);
+}
+
+std::string Catalogue::quoted(std::string_view title) const {
+    return impl_->opening_quote + std::string(title) + impl_->closing_quote;
+}
+
+const std::string* Catalogue::field_of_education(std::string_view isced_f) const {
+    const auto found = impl_->fields_of_education.find(isced_f);
+    return found == impl_->fields_of_education.end() ? nullptr : &found->second;
+}
+
+}  // namespace sigillum::locale

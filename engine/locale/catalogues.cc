@@ -1,0 +1,73 @@
+#include "locale/catalogues.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "locale/catalogue.h"
+#include "locale/catalogue_file.h"
+
+namespace sigillum::locale {
+namespace {
+
+constexpr std::size_t largest_catalogue = 4 << 20;
+
+Result<std::unique_ptr<Catalogue>> read_catalogue(const std::filesystem::path& path) {
+    const std::string shown = path.filename().string();
+    const Result<Bytes> bytes = read_file(path, largest_catalogue, shown);
+    if (!bytes) return fail(bytes.error());
+    Result<CatalogueFile> file = read_catalogue_file(*bytes, shown);
+    if (!file) return fail(file.error());
+    Result<std::unique_ptr<Catalogue::Impl>> made = make_catalogue(std::move(*file), shown);
+    if (!made) return fail(made.error());
+    return std::make_unique<Catalogue>(std::move(*made));
+}
+
+}  // namespace
+
+Catalogues::Catalogues() = default;
+Catalogues::Catalogues(Catalogues&&) noexcept = default;
+Catalogues& Catalogues::operator=(Catalogues&&) noexcept = default;
+Catalogues::~Catalogues() = default;
+
+Result<Catalogues> Catalogues::load(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    }
+    if (error || files.empty()) {
+        return fail(cannot_read_file, {.file = folder.string()}, error ? error.message() : "no catalogue",
+                    "a folder of message catalogues");
+    }
+    std::sort(files.begin(), files.end());  // so that the same fault is named first on every machine
+    Catalogues catalogues;
+    for (const std::filesystem::path& path : files) {
+        Result<std::unique_ptr<Catalogue>> catalogue = read_catalogue(path);
+        if (!catalogue) return fail(catalogue.error());
+        const Language language = (*catalogue)->language();
+        catalogues.by_language_.emplace(language, std::move(*catalogue));
+    }
+    return catalogues;
+}
+
+const Catalogue* Catalogues::find(const Language& language) const {
+    // RFC 4647, section 3.4 (lookup): shorten the tag from its end until something is found.
+    Language wanted = language;
+    while (true) {
+        const auto found = by_language_.find(wanted);
+        if (found != by_language_.end()) return found->second.get();
+        const std::size_t hyphen = wanted.tag.rfind('-');
+        if (hyphen == std::string::npos) return nullptr;
+        wanted.tag.resize(hyphen);
+    }
+}
+
+std::vector<Language> Catalogues::languages() const {
+    std::vector<Language> all;
+    for (const auto& [language, catalogue] : by_language_) all.push_back(language);
+    return all;
+}
+
+}  // namespace sigillum::locale

@@ -1,0 +1,204 @@
+#include "pdf/object_file.h"
+
+#include <fmt/format.h>
+#include <hpdf.h>
+// The dictionary and cross-reference types; not part of hpdf.h without its DLL switches.
+#include <hpdf_objects.h>
+#include <hpdf_version.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include "pdf/syntax.h"
+#include "pdf/writer.h"
+
+static_assert(HPDF_VERSION_ID == 20300,
+              "object_file.cc reaches into libharu 2.3.0; read it again for another version, above all hpdf_objects.h");
+
+namespace sigillum::pdf {
+namespace {
+
+// libharu's allocation hook carries no pointer of the caller's, so the arena in use is known by thread.
+thread_local Arena* arena_in_use = nullptr;
+
+void* allocate(HPDF_UINT size) { return arena_in_use->allocate(size); }
+void release(void* /*memory*/) {}  // the arena takes everything back at once
+
+// What hangs on a libharu dictionary: the entries, and the place they were written to.
+struct Body {
+    ByteView entries;
+    std::size_t offset = 0;
+};
+
+struct Source {
+    ByteView bytes;
+    std::size_t read = 0;
+};
+
+HPDF_STATUS write_bytes(HPDF_Stream stream, ByteView bytes) {
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                             static_cast<HPDF_UINT>(bytes.size()));
+}
+
+HPDF_STATUS append_to_output(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+    try {
+        static_cast<Bytes*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    } catch (const std::bad_alloc&) {
+        return HPDF_FAILD_TO_ALLOC_MEM;
+    }
+    return HPDF_OK;
+}
+
+HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
+    Body* const body = static_cast<Body*>(dictionary->attr);
+    if (body == nullptr) return HPDF_SetError(dictionary->error, HPDF_INVALID_OBJECT, 0);
+    body->offset = static_cast<const Bytes*>(stream->attr)->size();
+    return write_bytes(stream, body->entries);
+}
+
+HPDF_STATUS read_source(HPDF_Stream stream, HPDF_BYTE* to, HPDF_UINT* size) {
+    Source& source = *static_cast<Source*>(stream->attr);
+    const std::size_t count = std::min<std::size_t>(*size, source.bytes.size() - source.read);
+    std::memcpy(to, source.bytes.data() + source.read, count);
+    source.read += count;
+    *size = static_cast<HPDF_UINT>(count);
+    return source.read == source.bytes.size() ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+HPDF_STATUS rewind_source(HPDF_Stream stream, HPDF_INT position, HPDF_WhenceMode /*from the start*/) {
+    static_cast<Source*>(stream->attr)->read = static_cast<std::size_t>(position);
+    return HPDF_OK;
+}
+
+HPDF_INT32 position_in_source(HPDF_Stream stream) {
+    return static_cast<HPDF_INT32>(static_cast<const Source*>(stream->attr)->read);
+}
+
+HPDF_UINT32 size_of_source(HPDF_Stream stream) {
+    return static_cast<HPDF_UINT32>(static_cast<const Source*>(stream->attr)->bytes.size());
+}
+
+// Binary bytes in the second line tell transfer programs that this is not text (ISO 32000-1, 7.5.2).
+constexpr ByteView header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+}  // namespace
+
+struct ObjectFile::Impl {
+    Arena& arena;
+    HPDF_Error_Rec error{};
+    HPDF_MMgr memory = nullptr;
+    HPDF_Xref objects = nullptr;
+    std::vector<HPDF_Dict> dictionaries;  // by number, from 1
+
+    explicit Impl(Arena& given) : arena(given) {
+        arena.rewind();
+        arena_in_use = &arena;
+        HPDF_Error_Init(&error, nullptr);
+        memory = HPDF_MMgr_New(&error, 0, allocate, release);
+        objects = memory == nullptr ? nullptr : HPDF_Xref_New(memory, 0);
+        dictionaries.reserve(1024);
+    }
+
+    // The sticky first error of libharu is looked at once, in write(); until then failures only leave gaps.
+    bool broken() const { return objects == nullptr || error.error_no != HPDF_OK; }
+
+    HPDF_Dict dictionary(Reference object) const {
+        const std::size_t index = static_cast<std::size_t>(object.number) - 1;
+        return index < dictionaries.size() ? dictionaries[index] : nullptr;
+    }
+
+    template <class T>
+    T* make(T value) {
+        void* const place = arena.allocate(sizeof(T));
+        if (place != nullptr) return new (place) T(value);
+        HPDF_SetError(&error, HPDF_FAILD_TO_ALLOC_MEM, 0);
+        return nullptr;
+    }
+
+    void set_body(HPDF_Dict target, ByteView entries) {
+        target->attr = make(Body{arena.copy(entries), 0});
+        target->write_fn = write_entries;
+    }
+};
+
+ObjectFile::ObjectFile(Arena& arena) {
+    assert(arena_in_use == nullptr);
+    impl_ = std::make_unique<Impl>(arena);
+}
+
+ObjectFile::~ObjectFile() { arena_in_use = nullptr; }
+
+Reference ObjectFile::reserve() {
+    HPDF_Dict dictionary = impl_->broken() ? nullptr : HPDF_Dict_New(impl_->memory);
+    if (dictionary != nullptr && HPDF_Xref_Add(impl_->objects, dictionary) == HPDF_OK) {
+        dictionary->write_fn = write_entries;
+    } else {
+        dictionary = nullptr;
+    }
+    impl_->dictionaries.push_back(dictionary);
+    return {static_cast<int>(impl_->dictionaries.size())};
+}
+
+void ObjectFile::define(Reference object, ByteView entries) {
+    if (HPDF_Dict const dictionary = impl_->dictionary(object)) impl_->set_body(dictionary, entries);
+}
+
+Reference ObjectFile::add(ByteView entries) {
+    const Reference object = reserve();
+    define(object, entries);
+    return object;
+}
+
+Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
+    const Reference object = reserve();
+    HPDF_Dict const dictionary = impl_->dictionary(object);
+    Source* const source = impl_->make(Source{data.bytes});
+    if (dictionary == nullptr || source == nullptr) return object;
+    // libharu sets the length once more after it has copied the stream; the number is right from the start, so that
+    // it need not be an object of its own.
+    HPDF_Dict_AddNumber(dictionary, "Length", static_cast<HPDF_INT32>(data.bytes.size()));
+    dictionary->stream = HPDF_CallbackReader_New(impl_->memory, read_source, rewind_source, position_in_source,
+                                                 size_of_source, source);
+    Bytes all(entries);
+    if (data.deflated) all += "/Filter/FlateDecode";
+    impl_->set_body(dictionary, all);
+    return object;
+}
+
+Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
+    Bytes output;
+    output.reserve(expected_size);
+    output += header;
+    if (!impl_->broken()) {
+        Bytes entries;
+        append_entry(entries, "Root", trailer.root);
+        append_entry(entries, "Info", trailer.info);
+        entries += "/ID[";
+        append_hex(entries, trailer.file_id);
+        append_hex(entries, trailer.file_id);
+        entries += ']';
+        impl_->set_body(impl_->objects->trailer, entries);
+        HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
+        // libharu counts its own bytes for the table; the header stands before them.
+        if (stream != nullptr) {
+            stream->size = static_cast<HPDF_UINT>(header.size());
+            HPDF_Xref_WriteToStream(impl_->objects, stream, nullptr);
+        }
+    }
+    if (impl_->broken()) {
+        return fail(pdf_not_written, {.field = "document"},
+                    fmt::format("the PDF library gave up with its error {:#06x}", impl_->error.error_no),
+                    "enough memory for the document");
+    }
+    return output;
+}
+
+std::size_t ObjectFile::offset_of(Reference object) const {
+    const HPDF_Dict dictionary = impl_->dictionary(object);
+    return dictionary == nullptr ? 0 : static_cast<const Body*>(dictionary->attr)->offset;
+}
+
+}  // namespace sigillum::pdf

@@ -1,0 +1,39 @@
+// The pictures of an edition as XObjects (ISO 32000-1, 8.8), prepared once.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "page/pictures.h"
+#include "pdf/object_file.h"
+
+namespace sigillum::pdf {
+
+struct PreparedPicture {
+    std::string name;
+    double width = 1;   // of the XObject in its own space: 1 x 1 for a bitmap, the drawing's size else
+    double height = 1;
+    Bytes entries;
+    Bytes data;         // compressed
+    Bytes mask_entries;
+    Bytes mask;         // compressed; empty when the picture is opaque
+};
+
+class PictureSet {
+  public:
+    explicit PictureSet(const page::Pictures& pictures);
+
+    std::optional<std::size_t> index_of(std::string_view name) const;
+    const PreparedPicture& at(std::size_t index) const { return pictures_[index]; }
+
+    // Adds the picture's objects to a file. This set must outlive the file.
+    Reference add_to(ObjectFile& file, std::size_t index) const;
+
+  private:
+    std::vector<PreparedPicture> pictures_;  // ordered by name
+};
+
+}  // namespace sigillum::pdf

@@ -1,0 +1,20 @@
+#include "seal/seal.h"
+
+#include "seal/signature_gap.h"
+
+namespace sigillum::seal {
+
+Result<Bytes> Sealer::seal(SignableFile file, const Stamping* stamping) const {
+    if (auto written = write_byte_range(file); !written) return fail(std::move(written.error()));
+    const Bytes digest = digest_around_gap(file, content_digest_size(signer_.identity().algorithm));
+    const auto signature = writer_.write(digest, stamping);
+    if (!signature) return fail(signature.error());
+    if (auto filled = fill_gap(file, *signature); !filled) return fail(std::move(filled.error()));
+    return std::move(file.bytes);
+}
+
+std::size_t Sealer::reserved_bytes(bool time_stamped) const {
+    return writer_.largest_size() + (time_stamped ? largest_time_stamp : 0);
+}
+
+}  // namespace sigillum::seal

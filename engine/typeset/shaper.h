@@ -1,0 +1,27 @@
+// Shaped runs, remembered by content, and the record of all glyphs they use.
+#pragma once
+
+#include "base/result.h"
+#include "font/library.h"
+#include "font/subset.h"
+#include "typeset/content_memory.h"
+
+namespace sigillum::typeset {
+
+class Shaper {
+  public:
+    explicit Shaper(const font::Library& fonts) : fonts_(fonts) {}
+
+    const font::Library& fonts() const { return fonts_; }
+    const font::GlyphUse& glyph_use() const { return glyph_use_; }
+
+    // The glyphs of text of one script, one direction and one face; good until the next call.
+    const font::ShapedRun& shape(font::FaceId face, const font::ShapeRequest& request);
+
+  private:
+    const font::Library& fonts_;
+    font::GlyphUse glyph_use_;
+    ContentMemory<font::ShapedRun> runs_{2000};
+};
+
+}  // namespace sigillum::typeset

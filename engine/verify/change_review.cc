@@ -1,0 +1,159 @@
+#include "verify/change_review.h"
+
+#include <algorithm>
+
+namespace sigillum::verify {
+
+namespace {
+
+constexpr int deepest_addition = 64;
+
+tl::unexpected<Error> refuse(std::string found) { return fail(changed_after_signing, {}, std::move(found)); }
+
+bool only(const std::vector<std::string>& keys, const std::set<std::string>& permitted) {
+    return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return permitted.count(key) > 0; });
+}
+
+}  // namespace
+
+ChangeReview::ChangeReview(PdfFile& before, PdfFile& after, ChangePolicy policy, const Limits& limits)
+    : before_(before),
+      after_(after),
+      policy_(policy),
+      limits_(limits),
+      differences_(differences_between(before, after)) {}
+
+Result<std::vector<std::string>> ChangeReview::run() {
+    if (!differences_.removed.empty()) return refuse("objects of the signed document were removed");
+    using Step = Done (ChangeReview::*)();
+    for (const Step step : {&ChangeReview::review_trailer, &ChangeReview::review_catalog,
+                            &ChangeReview::review_validation_data, &ChangeReview::review_metadata,
+                            &ChangeReview::review_form, &ChangeReview::review_known_fields, &ChangeReview::review_pages,
+                            &ChangeReview::review_structure, &ChangeReview::review_rest}) {
+        if (Done done = (this->*step)(); !done) return fail(done.error());
+    }
+    return words_;
+}
+
+void ChangeReview::explain_additions(QPDFObjectHandle object, int depth) {
+    if (object.isIndirect()) {
+        if (!added(object) || !explained_.insert(object.getObjGen()).second) return;
+    }
+    if (depth > deepest_addition) return;
+    if (object.isArray()) {
+        for (int i = 0; i < object.getArrayNItems(); ++i) explain_additions(object.getArrayItem(i), depth + 1);
+    }
+    if (object.isDictionary() || object.isStream()) {
+        QPDFObjectHandle dictionary = object.isStream() ? object.getDict() : object;
+        for (const std::string& key : dictionary.getKeys()) explain_additions(dictionary.getKey(key), depth + 1);
+    }
+}
+
+Done ChangeReview::review_trailer() {
+    // What an update must renew, and what a cross-reference stream carries for itself (ISO 32000-1, 7.5.5 and 7.5.8).
+    static const std::set<std::string> own{"/Size",   "/Prev", "/XRefStm",     "/Type",   "/Index", "/W",
+                                           "/Filter", "/ID",   "/DecodeParms", "/Length", "/Info"};
+    QPDFObjectHandle old_id = key_of(before_.trailer(), "/ID");
+    QPDFObjectHandle new_id = key_of(after_.trailer(), "/ID");
+    if (!only(differing_keys(before_.trailer(), after_.trailer()), own)) {
+        return refuse("the file's trailer was changed");
+    }
+    if (old_id.isArray() && (!new_id.isArray() || new_id.getArrayNItems() != old_id.getArrayNItems() ||
+                             !same_value(old_id.getArrayItem(0), new_id.getArrayItem(0)))) {
+        return refuse("the file's identifier was changed");
+    }
+    return {};
+}
+
+Done ChangeReview::review_catalog() {
+    if (!changed(after_.catalog())) return {};
+    if (!only(differing_keys(before_.catalog(), after_.catalog()), {"/DSS", "/Extensions", "/AcroForm"})) {
+        return refuse("the document's catalog was changed");
+    }
+    QPDFObjectHandle extensions = key_of(after_.catalog(), "/Extensions");
+    explain_additions(extensions);
+    if (changed(extensions)) explain(extensions);
+    explain(after_.catalog());
+    return {};
+}
+
+Done ChangeReview::review_validation_data() {
+    QPDFObjectHandle old_data = key_of(before_.catalog(), "/DSS");
+    QPDFObjectHandle new_data = key_of(after_.catalog(), "/DSS");
+    if (new_data.isNull()) return old_data.isNull() ? Done{} : refuse("the validation data was removed");
+    if (!new_data.isDictionary()) return refuse("the validation data is malformed");
+    if (Done done = review_validation_lists(old_data, new_data, {"/Certs", "/OCSPs", "/CRLs"}); !done) return done;
+    QPDFObjectHandle details = key_of(new_data, "/VRI");
+    QPDFObjectHandle old_details = key_of(old_data, "/VRI");
+    if (details.isDictionary()) {
+        if (changed(details) && old_details.isDictionary() && same_value(old_details, details)) explain(details);
+        if (added(details)) explain(details);
+        for (const std::string& key : details.getKeys()) {
+            QPDFObjectHandle entry = details.getKey(key);
+            if (key == "/Type") continue;
+            if (Done done = review_validation_lists(key_of(old_details, key), entry, {"/Cert", "/OCSP", "/CRL"}); !done) {
+                return done;
+            }
+        }
+    }
+    if (old_data.isNull() || changed(new_data) || added(new_data)) words_.emplace_back("validation data was added");
+    return {};
+}
+
+Done ChangeReview::review_validation_lists(QPDFObjectHandle before, QPDFObjectHandle after,
+                                           const std::set<std::string>& lists) {
+    static const std::set<std::string> others{"/Type", "/VRI", "/TU", "/TS"};
+    if (!after.isDictionary()) return refuse("the validation data is malformed");
+    if (added(after) || (changed(after) && before.isIndirect() && before.getObjGen() == after.getObjGen())) explain(after);
+    for (const std::string& key : after.getKeys()) {
+        QPDFObjectHandle value = after.getKey(key);
+        if (lists.count(key) == 0) {
+            if (others.count(key) == 0) return refuse("the validation data holds something else");
+            if (key == "/TS" && value.isStream()) explain_additions(value);
+            continue;
+        }
+        if (!value.isArray()) return refuse("the validation data is malformed");
+        const bool same_list = changed(value) && same_value(key_of(before, key), value);
+        if (added(value) || same_list) explain(value);
+        for (int i = 0; i < value.getArrayNItems(); ++i) {
+            QPDFObjectHandle item = value.getArrayItem(i);
+            if (!item.isStream()) return refuse("the validation data holds something else");
+            if (added(item)) explain_additions(item);
+        }
+    }
+    return {};
+}
+
+// Signing programs renew the date of change; no reader shows it on a page.
+Done ChangeReview::review_metadata() {
+    if (policy_ == ChangePolicy::archival_only) return {};
+    QPDFObjectHandle information = key_of(after_.trailer(), "/Info");
+    if (information.isDictionary()) {
+        if (changed(information)) explain(information);
+        explain_additions(information);
+    }
+    QPDFObjectHandle metadata = key_of(after_.catalog(), "/Metadata");
+    if (metadata.isStream() && is_name(key_of(metadata, "/Type"), "/Metadata") && changed(metadata)) {
+        explain(metadata);
+        words_.emplace_back("the document's metadata was renewed");
+    }
+    return {};
+}
+
+Done ChangeReview::review_rest() {
+    for (const auto* set : {&differences_.changed, &differences_.added}) {
+        for (const QPDFObjGen id : *set) {
+            if (explained_.count(id) > 0) continue;
+            const bool is_new = set == &differences_.added;
+            return refuse("object " + id.unparse(' ') + (is_new ? " was added" : " was changed") + " after signing");
+        }
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> changes_between(PdfFile& signed_revision, PdfFile& whole, ChangePolicy policy,
+                                                 const Limits& limits) {
+    return ChangeReview(signed_revision, whole, policy, limits).run();
+}
+
+}  // namespace sigillum::verify

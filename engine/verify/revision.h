@@ -1,0 +1,20 @@
+// The updates that stand behind a signed revision, taken apart byte by byte.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/result.h"
+#include "verify/limits.h"
+#include "verify/pdf_file.h"
+
+namespace sigillum::verify {
+
+inline constexpr ErrorKind bad_update{"bad-update"};
+
+// Where each update behind `from` ends. The bytes behind `from` must be whole incremental updates (ISO 32000-1, 7.5.6) and
+// nothing else: objects, each of them named at its place by the update's own cross-reference section, that section, its
+// trailer, "startxref" pointing at it, "%%EOF". So no reader, however forgiving, can find there what this one did not see.
+Result<std::vector<std::size_t>> update_ends(PdfFile& file, std::size_t from, const Limits& limits);
+
+}  // namespace sigillum::verify

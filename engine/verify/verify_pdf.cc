@@ -1,0 +1,59 @@
+#include <exception>
+
+#include "verify/expansion.h"
+#include "verify/pdf_file.h"
+#include "verify/signatures_check.h"
+#include "verify/verify.h"
+
+namespace sigillum::verify {
+
+namespace {
+
+// A file that carries a signature but cannot be read without repair is not authentic, whatever the repair would bring.
+Outcome outcome_of_broken(ByteView pdf) {
+    return pdf.find("/ByteRange") == ByteView::npos ? Outcome::unreadable : Outcome::altered;
+}
+
+Verdict end(Verdict verdict, Outcome outcome, std::string check, std::string words) {
+    verdict.failed(std::move(check), std::move(words));
+    verdict.outcome = outcome;
+    return verdict;
+}
+
+Verdict check_document(ByteView pdf, const VerifyOptions& options) {
+    Verdict verdict;
+    const auto file = PdfFile::open(pdf, options.limits);
+    if (!file) {
+        const bool broken = file.error().kind == broken_pdf;
+        return end(verdict, broken ? outcome_of_broken(pdf) : Outcome::unreadable, "structure",
+                   "the file is not a sound PDF: " + file.error().found);
+    }
+    const auto signatures = check_signatures(**file, options, verdict);
+    if (!signatures) return verdict;
+    if (const auto doubt = (*file)->doubt()) {
+        return end(verdict, Outcome::altered, "structure", "the file is not a sound PDF: " + *doubt);
+    }
+    verdict.passed("structure", "the file is a sound PDF");
+    verdict.outcome = Outcome::intact_but;
+    verdict.reasons.push_back(Reason::not_ours);
+    return verdict;
+}
+
+}  // namespace
+
+Verdict verify_pdf(ByteView pdf, const VerifyOptions& options) {
+    if (pdf.size() > options.limits.file_bytes) {
+        return end({}, Outcome::unreadable, "structure", "the file is too large to be checked");
+    }
+    try {
+        if (!expands_within(pdf, options.limits)) {
+            return end({}, Outcome::unreadable, "structure", "the file's compressed parts are too large to be checked");
+        }
+        return check_document(pdf, options);
+    } catch (const std::exception& problem) {
+        return end({}, outcome_of_broken(pdf), "structure",
+                   std::string("the file is not a sound PDF: ") + problem.what());
+    }
+}
+
+}  // namespace sigillum::verify

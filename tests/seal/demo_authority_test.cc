@@ -1,0 +1,123 @@
+#include "seal/demo_authority.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/digest.h"
+#include "seal/certificate.h"
+#include "seal/local_signer.h"
+#include "tests/seal/demo_material.h"
+#include "tests/seal/workbench.h"
+
+namespace sigillum::seal::test {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr char mark[] = "SIGILLUM DEMONSTRATION - NOT FOR REAL USE";
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+TEST(DemoAuthority, HasASignerWhoseChainOpensslAccepts) {
+    const Workbench bench;
+    bench.write("root.pem", demo().root_certificate);
+    bench.write("chain.pem", demo().signer_chain);
+    const Outcome verified = bench.run("openssl verify -attime 1783080000 -x509_strict -CAfile root.pem -untrusted chain.pem chain.pem");
+    EXPECT_EQ(verified.code, 0) << verified.output;
+}
+
+TEST(DemoAuthority, HasATimeStampingUnitWhoseChainOpensslAccepts) {
+    const Workbench bench;
+    bench.write("root.pem", demo().root_certificate);
+    bench.write("chain.pem", demo().time_stamp_chain);
+    const Outcome verified = bench.run("openssl verify -attime 1783080000 -x509_strict -purpose timestampsign -CAfile root.pem "
+                                       "-untrusted chain.pem chain.pem");
+    EXPECT_EQ(verified.code, 0) << verified.output;
+}
+
+TEST(DemoAuthority, SaysInEveryCertificateThatItIsNotForRealUse) {
+    const Workbench bench;
+    for (const Bytes& chain : {demo().signer_chain, demo().time_stamp_chain}) {
+        bench.write("chain.pem", chain);
+        const Outcome shown = bench.run("openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs -noout");
+        EXPECT_EQ(count_of(shown.output, mark), 6U) << shown.output;  // three subjects, three issuers
+    }
+    EXPECT_EQ(demo_signer()->identity().certificate().kind, CertificateKind::demonstration);
+}
+
+TEST(DemoAuthority, ListsNothingAsRevokedSoThatOpensslFindsTheSignerValid) {
+    const Workbench bench;
+    bench.write("root.pem", demo().root_certificate);
+    bench.write("chain.pem", demo().signer_chain);
+    ASSERT_EQ(demo().revocation_lists.size(), 2U);
+    bench.write("0.crl", demo().revocation_lists[0]);
+    bench.write("1.crl", demo().revocation_lists[1]);
+    const Outcome verified = bench.run(
+        "for n in 0 1; do openssl crl -inform DER -in $n.crl; done > lists.pem && openssl verify -attime 1783080000 "
+        "-crl_check_all -CRLfile lists.pem -CAfile root.pem -untrusted chain.pem chain.pem");
+    EXPECT_EQ(verified.code, 0) << verified.output;
+}
+
+TEST(DemoAuthority, GivesTheSameKeyAsPkcs12AndAsPem) {
+    const auto made = demo_authority({.person = "Łucja Żółć", .organisation = "Politechnika", .from = demo_begin,
+                                      .passphrase = "zażółć"}, counting_random());
+    ASSERT_TRUE(made.has_value());
+    const auto from_pem = signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "zażółć", "pem");
+    const auto from_pkcs12 = signer_from_pkcs12(made->signer_pkcs12, "zażółć", "p12");
+    ASSERT_TRUE(from_pem.has_value() && from_pkcs12.has_value());
+    EXPECT_EQ((*from_pem)->identity().certificate().der, (*from_pkcs12)->identity().certificate().der);
+    EXPECT_EQ((*from_pem)->identity().certificate().common_name, "Łucja Żółć");
+    EXPECT_EQ((*from_pkcs12)->identity().chain.size(), 3U);
+    EXPECT_FALSE(signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "", "pem").has_value());
+}
+
+TEST(DemoAuthority, DrawsTheSameKeysFromTheSameSource) {
+    const auto again = demo_authority({.person = "Ada Test", .organisation = "Test University", .from = demo_begin},
+                                      counting_random());
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->code_key, demo().code_key);
+    EXPECT_EQ(again->signer_key, demo().signer_key);
+    EXPECT_EQ(again->code_key_set, demo().code_key_set);
+}
+
+TEST(DemoAuthority, NamesTheCodeKeyByTheDigestOfItsPoint) {
+    const Workbench bench;
+    bench.write("code.pem", demo().code_key);
+    // The last 65 bytes of a SubjectPublicKeyInfo on P-256 are the uncompressed point.
+    ASSERT_EQ(bench.run("openssl pkey -in code.pem -pubout -outform DER | tail -c 65 > point").code, 0);
+    const Bytes point = bench.read("point");
+    ASSERT_EQ(point.size(), 65U);
+    EXPECT_THAT(demo().code_key_set, HasSubstr("\"kid\": \"" + to_hex(sha256(point)).substr(0, 16) + "\""));
+    const Outcome x = bench.run("tail -c 64 point | head -c 32 | base64 -w0 | tr '+/' '-_' | tr -d '='");
+    EXPECT_THAT(demo().code_key_set, HasSubstr("\"x\": \"" + x.output + "\""));
+    EXPECT_THAT(demo().code_key_set, HasSubstr("\"sigillum_demo\": true"));
+}
+
+TEST(DemoAuthority, IsValidFromTheGivenMomentForTheGivenYears) {
+    const Certificate own = demo_signer()->identity().certificate();
+    EXPECT_EQ(own.not_before, demo_begin);
+    EXPECT_EQ(own.not_after.seconds, demo_begin.seconds + 2LL * 365 * 24 * 3600 - 1);
+    EXPECT_TRUE(check_validity(*demo_signer(), demo_now).has_value());
+}
+
+TEST(DemoAuthority, RefusesNamesThatNoCertificateCanHold) {
+    const DemoRequest good{.person = "Ada Test", .organisation = "Test University", .from = demo_begin};
+    DemoRequest too_long = good;
+    too_long.person = std::string(65, 'a');
+    DemoRequest nameless = good;
+    nameless.organisation.clear();
+    DemoRequest broken = good;
+    broken.person = "\xC5";
+    for (const DemoRequest& request : {too_long, nameless, broken}) {
+        const auto made = demo_authority(request, counting_random());
+        ASSERT_FALSE(made.has_value());
+        EXPECT_EQ(made.error().kind, demo_authority_failed);
+    }
+}
+
+}  // namespace
+}  // namespace sigillum::seal::test
