@@ -9,7 +9,7 @@
 #include "cli/surroundings.h"
 #include "qr/public_key_set.h"
 #include "registry/sqlite_store.h"
-#include "verify/trust.h"
+#include "verify/certificate.h"
 
 namespace sigillum::cli {
 namespace {
@@ -27,7 +27,7 @@ struct Trust {
 Done read_anchors(const fs::path& file, verify::VerifyOptions& options) {
     const auto bytes = read_file(file, largest_trust_file);
     if (!bytes) return fail(bytes.error());
-    auto anchors = verify::certificates_from_file(*bytes, file.string());
+    auto anchors = verify::certificates_from_file(*bytes);
     if (!anchors) return fail(anchors.error());
     for (Bytes& anchor : *anchors) options.trust_anchors.push_back(std::move(anchor));
     return {};

@@ -51,6 +51,8 @@ class RecordWriter {
         Bytes json;              // its canonical value; empty when it depends on the learner
         bool varies = false;
     };
+    void append_member(const Member& member, const Credential& credential, Bytes& out) const;
+
     std::vector<Member> members_;  // in canonical order
     std::map<std::string, Bytes, std::less<>> units_;  // canonical form of each unit of the edition
 };

@@ -19,7 +19,7 @@ inline constexpr ErrorKind picture_too_large{"picture-too-large"};
 using Picture = std::variant<Drawing, Bitmap>;
 
 // The most bytes a picture file may have.
-inline constexpr std::size_t most_picture_bytes = 8 * 1024 * 1024;
+inline constexpr std::size_t most_picture_bytes = std::size_t{8} * 1024 * 1024;
 
 // Reads an SVG or PNG file; which one is told from its first bytes, never from its name. `shown_name` stands
 // in errors. Errors: unknown_picture_format, picture_too_large, those of svg.h and png.h.

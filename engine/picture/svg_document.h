@@ -15,7 +15,7 @@
 
 namespace sigillum::picture {
 
-inline constexpr std::size_t most_svg_bytes = 2 * 1024 * 1024;
+inline constexpr std::size_t most_svg_bytes = std::size_t{2} * 1024 * 1024;
 inline constexpr int most_svg_elements = 20'000;
 inline constexpr int deepest_svg_nesting = 64;
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "picture/arc.h"
+#include "picture/rounded_rectangle.h"
 #include "picture/svg.h"
 #include "picture/svg_path.h"
 #include "picture/svg_scanner.h"
@@ -70,28 +71,8 @@ Result<Path> rectangle(pugi::xml_node node) {
     const auto [x, y, width, height] = *values;
     const Result<Point> radii = corner_radii(node, width, height);
     if (!radii) return fail(radii.error());
-    Path path;
-    if (width == 0 || height == 0) return path;
-    const auto [rx, ry] = *radii;
-    const bool rounded = rx > 0 && ry > 0;
-    const double in_x = rounded ? rx : 0;
-    const double in_y = rounded ? ry : 0;
-    const double right = x + width;
-    const double bottom = y + height;
-    const Arc corner{.radii = *radii, .sweep = true};
-    path.move_to({x + in_x, y});
-    path.line_to({right - in_x, y});
-    if (rounded) append_arc(path, {right - rx, y}, corner, {right, y + ry});
-    path.line_to({right, bottom - in_y});
-    if (rounded) append_arc(path, {right, bottom - ry}, corner, {right - rx, bottom});
-    path.line_to({x + in_x, bottom});
-    if (rounded) {
-        append_arc(path, {x + rx, bottom}, corner, {x, bottom - ry});
-        path.line_to({x, y + ry});
-        append_arc(path, {x, y + ry}, corner, {x + rx, y});
-    }
-    path.close();
-    return path;
+    if (width == 0 || height == 0) return Path{};
+    return rounded_rectangle({x, y}, {x + width, y + height}, *radii);
 }
 
 Result<Path> circle(pugi::xml_node node) {

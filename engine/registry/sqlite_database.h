@@ -19,7 +19,8 @@ namespace sigillum::registry {
 class Database;
 
 // A prepared statement, used again and again: bind, step, read columns, reset. Parameters count from 1,
-// columns from 0. Texts and blobs are bound without a copy: they must live until the next reset.
+// columns from 0; a parameter that is not bound is NULL. Texts and blobs are bound without a copy: they must
+// live until the next reset.
 class Statement {
   public:
     Statement& bind(int parameter, std::int64_t value);

@@ -41,7 +41,8 @@ std::optional<Instant> instant(const ASN1_TIME* time) {
     return Instant{seconds_at_midnight_utc(day) + parts.tm_hour * 3600 + parts.tm_min * 60 + parts.tm_sec, 0};
 }
 
-// Whether one QCStatement ::= SEQUENCE { statementId OBJECT IDENTIFIER, statementInfo ANY OPTIONAL } says QcCompliance.
+// Whether one QCStatement ::= SEQUENCE { statementId OBJECT IDENTIFIER, statementInfo ANY OPTIONAL } says
+// QcCompliance.
 bool is_qc_compliance(const ASN1_TYPE* statement) {
     if (statement->type != V_ASN1_SEQUENCE) return false;
     const ASN1_STRING* der = statement->value.sequence;
@@ -86,13 +87,14 @@ CertificateKind kind_of(const X509* certificate) {
 Result<Certificate> certificate_from_der(ByteView der, const std::string& shown) {
     const CertificateHandle x509 = x509_from(der);
     if (!x509) {
-        return fail(unreadable_certificate, {.file = shown}, "a certificate that cannot be read", "an X.509 certificate");
+        return fail(unreadable_certificate, {.file = shown}, "a certificate that cannot be read",
+                    "an X.509 certificate");
     }
     const auto begin = instant(X509_get0_notBefore(x509.get()));
     const auto end = instant(X509_get0_notAfter(x509.get()));
     if (!begin || !end) {
-        return fail(unreadable_certificate, {.file = shown}, "a certificate without a readable period of validity",
-                    "an X.509 certificate");
+        return fail(unreadable_certificate, {.file = shown},
+                    "a certificate without a readable period of validity", "an X.509 certificate");
     }
     const X509_NAME* subject = X509_get_subject_name(x509.get());
     const X509_NAME* issuer = X509_get_issuer_name(x509.get());

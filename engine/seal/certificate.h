@@ -12,11 +12,12 @@ namespace sigillum::seal {
 
 inline constexpr ErrorKind unreadable_certificate{"unreadable-certificate"};
 
-// The organisational unit that marks every certificate of a demonstration authority, in its subject or its issuer.
+// The organisational unit that marks every certificate of a demonstration authority, in its subject or its
+// issuer.
 inline constexpr std::string_view demonstration_mark = "SIGILLUM DEMONSTRATION - NOT FOR REAL USE";
 
-// What a certificate says of itself. A qualified one carries the statement QcCompliance (ETSI EN 319 412-5, 4.2.1);
-// whether its issuer may say so is for the verifier's trusted list to decide.
+// What a certificate says of itself. A qualified one carries the statement QcCompliance (ETSI EN 319
+// 412-5, 4.2.1); whether its issuer may say so is for the verifier's trusted list to decide.
 enum class CertificateKind { qualified, advanced, demonstration };
 
 struct Certificate {

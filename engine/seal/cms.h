@@ -1,4 +1,5 @@
-// The signature itself: a detached CMS SignedData (RFC 5652) as PAdES baseline asks for it (ETSI EN 319 142-1, 6.3).
+// The signature itself: a detached CMS SignedData (RFC 5652) as PAdES baseline asks for it (ETSI EN 319
+// 142-1, 6.3).
 #pragma once
 
 #include <cstddef>
@@ -10,16 +11,16 @@
 
 namespace sigillum::seal {
 
-// Writes the signatures of one signer, whose part in them is prepared once. The signer must outlive it. Every member
-// may be called from several threads at once.
+// Writes the signatures of one signer, whose part in them is prepared once. The signer must outlive it. Every
+// member may be called from several threads at once.
 class CmsWriter {
   public:
     explicit CmsWriter(const Signer& signer);
 
-    // SignedData over content with this digest (by the algorithm of content_digest_size), with exactly three signed
-    // attributes: content-type, message-digest, signing-certificate-v2. With a stamping, a time stamp over the signature
-    // value stands beside it (level B-T). The certificates are the chain without a root, which a verifier has or does
-    // not trust.
+    // SignedData over content with this digest (by the algorithm of content_digest_size), with exactly three
+    // signed attributes: content-type, message-digest, signing-certificate-v2. With a stamping, a time stamp
+    // over the signature value stands beside it (level B-T). The certificates are the chain without a root,
+    // which a verifier has or does not trust.
     Result<Bytes> write(ByteView content_digest, const Stamping* stamping) const;
 
     // An upper bound of what write() gives without a time stamp, in bytes.
@@ -29,7 +30,7 @@ class CmsWriter {
     Bytes signed_attributes(ByteView content_digest) const;
 
     const Signer& signer_;
-    Bytes digest_algorithm_;               // AlgorithmIdentifier
+    Bytes digest_algorithm_;  // AlgorithmIdentifier
     Bytes content_type_attribute_;
     Bytes signing_certificate_attribute_;
     Bytes head_;         // of SignedData, up to and with the certificates

@@ -66,7 +66,8 @@ tl::unexpected<Error> failed(std::string found, std::string expected = {}) {
 }
 
 bool add(X509_NAME* name, int nid, std::string_view text) {
-    return X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8, octets(text), static_cast<int>(text.size()), -1, 0) == 1;
+    return X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8, octets(text), static_cast<int>(text.size()),
+                                      -1, 0) == 1;
 }
 
 NameHandle name_of(const Subject& subject) {
@@ -104,22 +105,22 @@ class Issuer {
     Issuer(Period period, const RandomSource& random) : period_(std::move(period)), random_(random) {}
 
     // A new key and its certificate, issued by `by`, or by itself when that is null.
-    std::optional<Member> issue(const Subject& subject, const Extensions& extensions, const Member* by) const {
+    std::optional<Member> issue(const Subject& subject, const Extensions& extensions,
+                                const Member* by) const {
         Member member{drawn_key(random_), CertificateHandle(X509_new())};
         const NameHandle name = name_of(subject);
         X509* certificate = member.certificate.get();
         if (!member.key || certificate == nullptr || !name) return std::nullopt;
         X509* issuer = by == nullptr ? certificate : by->certificate.get();
         EVP_PKEY* key = by == nullptr ? member.key.get() : by->key.get();
-        const bool made = X509_set_version(certificate, X509_VERSION_3) == 1 &&
-                          set_serial_number(certificate, random_) &&
-                          X509_set1_notBefore(certificate, period_.begin.get()) == 1 &&
-                          X509_set1_notAfter(certificate, period_.end.get()) == 1 &&
-                          X509_set_subject_name(certificate, name.get()) == 1 &&
-                          X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) == 1 &&
-                          X509_set_pubkey(certificate, member.key.get()) == 1 &&
-                          add_extensions(certificate, issuer, extensions) &&
-                          X509_sign(certificate, key, EVP_sha256()) > 0;
+        const bool made =
+            X509_set_version(certificate, X509_VERSION_3) == 1 && set_serial_number(certificate, random_) &&
+            X509_set1_notBefore(certificate, period_.begin.get()) == 1 &&
+            X509_set1_notAfter(certificate, period_.end.get()) == 1 &&
+            X509_set_subject_name(certificate, name.get()) == 1 &&
+            X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) == 1 &&
+            X509_set_pubkey(certificate, member.key.get()) == 1 &&
+            add_extensions(certificate, issuer, extensions) && X509_sign(certificate, key, EVP_sha256()) > 0;
         if (!made) return std::nullopt;
         return member;
     }
@@ -127,11 +128,12 @@ class Issuer {
     // A list (DER) that revokes nothing, valid as long as the certificates; empty on failure.
     Bytes empty_revocation_list(const Member& by) const {
         const RevocationListHandle list(X509_CRL_new());
-        const bool made = list && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1 &&
-                          X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(by.certificate.get())) == 1 &&
-                          X509_CRL_set1_lastUpdate(list.get(), period_.begin.get()) == 1 &&
-                          X509_CRL_set1_nextUpdate(list.get(), period_.end.get()) == 1 && number(*list, by) &&
-                          X509_CRL_sign(list.get(), by.key.get(), EVP_sha256()) > 0;
+        const bool made =
+            list && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1 &&
+            X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(by.certificate.get())) == 1 &&
+            X509_CRL_set1_lastUpdate(list.get(), period_.begin.get()) == 1 &&
+            X509_CRL_set1_nextUpdate(list.get(), period_.end.get()) == 1 && number(*list, by) &&
+            X509_CRL_sign(list.get(), by.key.get(), EVP_sha256()) > 0;
         return made ? der_of<i2d_X509_CRL>(list.get()) : Bytes();
     }
 
@@ -140,11 +142,13 @@ class Issuer {
     static bool number(X509_CRL& list, const Member& by) {
         X509V3_CTX context{};
         X509V3_set_ctx(&context, by.certificate.get(), nullptr, nullptr, &list, 0);
-        X509_EXTENSION* key = X509V3_EXT_conf_nid(nullptr, &context, NID_authority_key_identifier, "keyid:always");
+        X509_EXTENSION* key =
+            X509V3_EXT_conf_nid(nullptr, &context, NID_authority_key_identifier, "keyid:always");
         const Handle<ASN1_INTEGER, ASN1_INTEGER_free> first(ASN1_INTEGER_new());
-        const bool added = key != nullptr && first && ASN1_INTEGER_set(first.get(), 1) == 1 &&
-                           X509_CRL_add_ext(&list, key, -1) == 1 &&
-                           X509_CRL_add1_ext_i2d(&list, NID_crl_number, first.get(), 0, X509V3_ADD_DEFAULT) == 1;
+        const bool added =
+            key != nullptr && first && ASN1_INTEGER_set(first.get(), 1) == 1 &&
+            X509_CRL_add_ext(&list, key, -1) == 1 &&
+            X509_CRL_add1_ext_i2d(&list, NID_crl_number, first.get(), 0, X509V3_ADD_DEFAULT) == 1;
         X509_EXTENSION_free(key);
         return added;
     }
@@ -167,7 +171,8 @@ Bytes pem_of_key(const EVP_PKEY* key, const std::string& passphrase) {
     return written == 1 ? content_of(out.get()) : Bytes();
 }
 
-Bytes pkcs12_of(const Member& member, std::initializer_list<const Member*> issuers, const DemoRequest& request) {
+Bytes pkcs12_of(const Member& member, std::initializer_list<const Member*> issuers,
+                const DemoRequest& request) {
     const CertificateListHandle chain(sk_X509_new_null());
     for (const Member* issuer : issuers) {
         X509* certificate = issuer->certificate.get();
@@ -183,7 +188,8 @@ Bytes pkcs12_of(const Member& member, std::initializer_list<const Member*> issue
 
 Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSource& random) {
     if (request.person.empty() || request.organisation.empty() || request.years < 1) {
-        return failed("no name of a person, of an organisation, or no period", "both names, and at least one year");
+        return failed("no name of a person, of an organisation, or no period",
+                      "both names, and at least one year");
     }
     const std::int64_t seconds = std::int64_t{request.years} * 365 * 24 * 3600;
     Period period{TimeHandle(ASN1_TIME_set(nullptr, request.from.seconds)),
@@ -193,12 +199,14 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
 
     const auto root = issuer.issue({"Demonstration Root", authority_organisation}, root_extensions, nullptr);
     if (!root) return failed("OpenSSL made no root certificate");
-    const auto authority = issuer.issue({"Demonstration Issuer", authority_organisation}, issuer_extensions, &*root);
+    const auto authority =
+        issuer.issue({"Demonstration Issuer", authority_organisation}, issuer_extensions, &*root);
     if (!authority) return failed("OpenSSL made no issuing certificate");
     const auto signer = issuer.issue({request.person, request.organisation}, signer_extensions, &*authority);
-    if (!signer) return failed("no certificate can hold these names", "at most 64 characters of valid UTF-8 in each");
-    const auto stamper = issuer.issue({"Demonstration Time Stamps", authority_organisation}, time_stamp_extensions,
-                                      &*authority);
+    if (!signer)
+        return failed("no certificate can hold these names", "at most 64 characters of valid UTF-8 in each");
+    const auto stamper = issuer.issue({"Demonstration Time Stamps", authority_organisation},
+                                      time_stamp_extensions, &*authority);
     const KeyHandle code = drawn_key(random);
     if (!stamper || !code) return failed("OpenSSL made no time-stamping certificate or no code key");
 
@@ -212,8 +220,8 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
         .code_key = pem_of_key(code.get(), {}),
         .code_key_set = demo_key_set(code.get()),
         .revocation_lists = {issuer.empty_revocation_list(*root), issuer.empty_revocation_list(*authority)}};
-    const bool whole = !made.signer_pkcs12.empty() && !made.signer_key.empty() && !made.time_stamp_key.empty() &&
-                       !made.code_key.empty() && !made.code_key_set.empty() &&
+    const bool whole = !made.signer_pkcs12.empty() && !made.signer_key.empty() &&
+                       !made.time_stamp_key.empty() && !made.code_key.empty() && !made.code_key_set.empty() &&
                        !made.revocation_lists.front().empty() && !made.revocation_lists.back().empty();
     if (!whole) return failed("OpenSSL wrote one of the files incompletely");
     return made;

@@ -1,4 +1,5 @@
-// A small authority for trying out: everything it makes says so in its name, and no verifier trusts it unasked.
+// A small authority for trying out: everything it makes says so in its name, and no verifier trusts it
+// unasked.
 #pragma once
 
 #include <cstdint>
@@ -28,19 +29,19 @@ struct DemoRequest {
 
 // The files of the authority. Its own two keys are not among them: it can issue nothing later.
 struct DemoAuthority {
-    Bytes root_certificate;                // PEM: the trust anchor
-    Bytes signer_pkcs12;                   // secret: key and chain, under the passphrase
-    Bytes signer_key;                      // secret: PEM (PKCS #8), encrypted under the passphrase
-    Bytes signer_chain;                    // PEM: the signer's certificate, its issuer, the root
-    Bytes time_stamp_key;                  // secret: PEM (PKCS #8)
-    Bytes time_stamp_chain;                // PEM: the time-stamping certificate, its issuer, the root
-    Bytes code_key;                        // secret: PEM (PKCS #8), P-256, for verification codes (ES256)
-    Bytes code_key_set;                    // JSON: a JWK set (RFC 7517) with the public half, marked as a demo key
-    std::vector<Bytes> revocation_lists;   // DER: of the root and of the issuer, both empty
+    Bytes root_certificate;  // PEM: the trust anchor
+    Bytes signer_pkcs12;     // secret: key and chain, under the passphrase
+    Bytes signer_key;        // secret: PEM (PKCS #8), encrypted under the passphrase
+    Bytes signer_chain;      // PEM: the signer's certificate, its issuer, the root
+    Bytes time_stamp_key;    // secret: PEM (PKCS #8)
+    Bytes time_stamp_chain;  // PEM: the time-stamping certificate, its issuer, the root
+    Bytes code_key;          // secret: PEM (PKCS #8), P-256, for verification codes (ES256)
+    Bytes code_key_set;      // JSON: a JWK set (RFC 7517) with the public half, marked as a demo key
+    std::vector<Bytes> revocation_lists;  // DER: of the root and of the issuer, both empty
 };
 
-// Makes root, issuer, signer, time-stamping unit and code key, all on P-256. Keys and serial numbers come from
-// `random`; the signatures on the certificates and the salts of encryption are drawn by OpenSSL.
+// Makes root, issuer, signer, time-stamping unit and code key, all on P-256. Keys and serial numbers come
+// from `random`; the signatures on the certificates and the salts of encryption are drawn by OpenSSL.
 Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSource& random);
 
 }  // namespace sigillum::seal

@@ -29,7 +29,8 @@ BignumHandle drawn_scalar(const EC_GROUP* group, BN_CTX* context, const RandomSo
     const BignumHandle range(BN_dup(EC_GROUP_get0_order(group)));
     const bool made = scalar && range && BN_sub_word(range.get(), 1) == 1 &&
                       BN_bin2bn(drawn.data(), static_cast<int>(drawn.size()), scalar.get()) != nullptr &&
-                      BN_mod(scalar.get(), scalar.get(), range.get(), context) == 1 && BN_add_word(scalar.get(), 1) == 1;
+                      BN_mod(scalar.get(), scalar.get(), range.get(), context) == 1 &&
+                      BN_add_word(scalar.get(), 1) == 1;
     OPENSSL_cleanse(drawn.data(), drawn.size());
     return made ? std::move(scalar) : nullptr;
 }
@@ -37,8 +38,10 @@ BignumHandle drawn_scalar(const EC_GROUP* group, BN_CTX* context, const RandomSo
 KeyHandle key_of(const BIGNUM* scalar, const PublicPoint& point) {
     const ParameterBuilderHandle builder(OSSL_PARAM_BLD_new());
     if (!builder ||
-        OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, SN_X9_62_prime256v1, 0) != 1 ||
-        OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()) != 1 ||
+        OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, SN_X9_62_prime256v1, 0) !=
+            1 ||
+        OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
+                                         point.size()) != 1 ||
         OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_PRIV_KEY, scalar) != 1) {
         return nullptr;
     }
@@ -54,7 +57,8 @@ KeyHandle key_of(const BIGNUM* scalar, const PublicPoint& point) {
 
 std::string base64url(const unsigned char* bytes, int size) {
     std::string text(static_cast<std::size_t>(4 * ((size + 2) / 3) + 1), '\0');
-    text.resize(static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes, size)));
+    text.resize(static_cast<std::size_t>(
+        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes, size)));
     while (!text.empty() && text.back() == '=') text.pop_back();
     for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
     return text;
@@ -81,16 +85,19 @@ KeyHandle drawn_key(const RandomSource& random) {
 std::string demo_key_set(const EVP_PKEY* key) {
     PublicPoint point{};
     std::size_t size = 0;
-    if (EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) != 1 ||
+    if (EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) !=
+            1 ||
         size != point.size()) {
         return {};
     }
     const ByteView bytes(reinterpret_cast<const char*>(point.data()), point.size());
     return fmt::format(
-        "{{\n  \"keys\": [\n    {{\n      \"kty\": \"EC\",\n      \"crv\": \"P-256\",\n      \"alg\": \"ES256\",\n"
+        "{{\n  \"keys\": [\n    {{\n      \"kty\": \"EC\",\n      \"crv\": \"P-256\",\n      \"alg\": "
+        "\"ES256\",\n"
         "      \"use\": \"sig\",\n      \"kid\": \"{}\",\n      \"x\": \"{}\",\n      \"y\": \"{}\",\n"
         "      \"sigillum_demo\": true\n    }}\n  ]\n}}\n",
-        to_hex(sha256(bytes)).substr(0, 16), base64url(point.data() + 1, 32), base64url(point.data() + 33, 32));
+        to_hex(sha256(bytes)).substr(0, 16), base64url(point.data() + 1, 32),
+        base64url(point.data() + 33, 32));
 }
 
 }  // namespace sigillum::seal

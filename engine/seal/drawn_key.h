@@ -8,12 +8,13 @@
 
 namespace sigillum::seal {
 
-// A P-256 private key whose scalar is 1 + (320 random bits modulo n - 1), so that its bias is below 2^-64 (FIPS 186-4,
-// B.4.1). Null when OpenSSL refuses.
+// A P-256 private key whose scalar is 1 + (320 random bits modulo n - 1), so that its bias is below 2^-64
+// (FIPS 186-4, B.4.1). Null when OpenSSL refuses.
 KeyHandle drawn_key(const RandomSource& random);
 
-// The public half as a JWK set (RFC 7517, RFC 7518, 6.2) of one demo key. Its "kid" is the first 8 bytes of SHA-256 over
-// the uncompressed point, in hexadecimal; "sigillum_demo" marks it. Empty when the key is not on P-256.
+// The public half as a JWK set (RFC 7517, RFC 7518, 6.2) of one demo key. Its "kid" is the first 8 bytes of
+// SHA-256 over the uncompressed point, in hexadecimal; "sigillum_demo" marks it. Empty when the key is not on
+// P-256.
 std::string demo_key_set(const EVP_PKEY* key);
 
 }  // namespace sigillum::seal

@@ -22,7 +22,8 @@ Result<Address> address_of(const std::string& text) {
     const std::size_t slash = known ? text.find('/', host) : std::string::npos;
     const bool plain = text.find_first_of(" \t\r\n#@") == std::string::npos;
     if (!known || !plain || host >= text.size() || slash == host) {
-        return fail(bad_time_stamp_address, {}, fmt::format("“{}” is not an address of a time-stamping authority", text),
+        return fail(bad_time_stamp_address, {},
+                    fmt::format("“{}” is not an address of a time-stamping authority", text),
                     "http:// or https://, a host, and a path");
     }
     if (slash == std::string::npos) return Address{text, "/"};
@@ -103,7 +104,8 @@ class HttpTimeStamper final : public TimeStamper {
                         "the address of a time-stamping authority, and a network that reaches it");
         }
         if (exchange.status != 200) {
-            return fail(time_stamp_nonsense, place(), fmt::format("answered with HTTP status {}", exchange.status),
+            return fail(time_stamp_nonsense, place(),
+                        fmt::format("answered with HTTP status {}", exchange.status),
                         "status 200 and a time stamp");
         }
         return {};

@@ -20,8 +20,9 @@ struct HttpTimeStampSettings {
     std::size_t largest_answer = 64 * 1024;      // bytes
 };
 
-// An authority at that address. Each token opens a connection of its own, so that threads do not wait for each other.
-// Errors of its tokens: time_stamp_unreachable, time_stamp_too_slow, time_stamp_nonsense, time_stamp_refused.
+// An authority at that address. Each token opens a connection of its own, so that threads do not wait for
+// each other. Errors of its tokens: time_stamp_unreachable, time_stamp_too_slow, time_stamp_nonsense,
+// time_stamp_refused.
 Result<std::unique_ptr<TimeStamper>> http_time_stamper(HttpTimeStampSettings settings);
 
 }  // namespace sigillum::seal

@@ -30,7 +30,8 @@ Object direct_array(Object holder, const std::string& key) {
     return array;
 }
 
-void add_streams(Revision& revision, Object store, const std::string& key, const std::vector<Bytes>& contents) {
+void add_streams(Revision& revision, Object store, const std::string& key,
+                 const std::vector<Bytes>& contents) {
     if (contents.empty()) return;
     Object array = direct_array(store, key);
     for (const Bytes& content : contents) array.appendItem(revision.add_stream(content));

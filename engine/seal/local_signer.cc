@@ -17,7 +17,8 @@ namespace {
 class LocalSigner final : public Signer {
   public:
     LocalSigner(SigningIdentity identity, KeyHandle key) : Signer(std::move(identity)), key_(std::move(key)) {
-        digest_ = this->identity().algorithm == SignatureAlgorithm::ecdsa_p384_sha384 ? EVP_sha384() : EVP_sha256();
+        digest_ =
+            this->identity().algorithm == SignatureAlgorithm::ecdsa_p384_sha384 ? EVP_sha384() : EVP_sha256();
     }
 
     Result<Bytes> sign(ByteView message) const override {
@@ -76,7 +77,8 @@ Result<KeyHandle> key_from_pem(ByteView pem, std::string_view passphrase, const 
     ERR_clear_error();
     const bool encrypted = pem.find("ENCRYPTED") != ByteView::npos;
     if (encrypted) return refused_passphrase(passphrase, shown);
-    return fail(unreadable_key, {.file = shown}, "holds no private key that can be read", "a private key in PEM");
+    return fail(unreadable_key, {.file = shown}, "holds no private key that can be read",
+                "a private key in PEM");
 }
 
 std::vector<Bytes> certificates_from_pem(ByteView pem) {
@@ -89,7 +91,8 @@ std::vector<Bytes> certificates_from_pem(ByteView pem) {
     return certificates;
 }
 
-// Whether the passphrase is the one that authenticates the file; one without a code (MAC) is left to its decryption.
+// Whether the passphrase is the one that authenticates the file; one without a code (MAC) is left to its
+// decryption.
 bool opens(PKCS12* file, std::string_view passphrase) {
     if (PKCS12_mac_present(file) != 1) return true;
     if (PKCS12_verify_mac(file, passphrase.data(), static_cast<int>(passphrase.size())) == 1) return true;
@@ -102,11 +105,13 @@ tl::unexpected<Error> unreadable_pkcs12(const std::string& shown) {
     const bool old_cipher = ERR_GET_LIB(error) == ERR_LIB_EVP;
     ERR_clear_error();
     if (old_cipher) {
-        return fail(unreadable_key, {.file = shown}, "is encrypted with a cipher that is no longer safe (RC2 or DES)",
+        return fail(unreadable_key, {.file = shown},
+                    "is encrypted with a cipher that is no longer safe (RC2 or DES)",
                     "a file with AES: “openssl pkcs12 -legacy -in old.p12 -out all.pem”, then "
                     "“openssl pkcs12 -export -in all.pem -out new.p12”");
     }
-    return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file", "a PKCS #12 file (.p12 or .pfx)");
+    return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file",
+                "a PKCS #12 file (.p12 or .pfx)");
 }
 
 }  // namespace
@@ -125,12 +130,14 @@ Result<std::unique_ptr<Signer>> signer_from_pkcs12(ByteView file, std::string_vi
     EVP_PKEY* key_out = nullptr;
     X509* certificate_out = nullptr;
     STACK_OF(X509)* others_out = nullptr;
-    const int parsed = PKCS12_parse(pkcs12.get(), terminated.c_str(), &key_out, &certificate_out, &others_out);
+    const int parsed =
+        PKCS12_parse(pkcs12.get(), terminated.c_str(), &key_out, &certificate_out, &others_out);
     KeyHandle key(key_out);
     const CertificateHandle certificate(certificate_out);
     const CertificateListHandle others(others_out);
     if (parsed != 1) return unreadable_pkcs12(shown);
-    if (!key) return fail(unreadable_key, {.file = shown}, "holds no private key", "a PKCS #12 file with a key");
+    if (!key)
+        return fail(unreadable_key, {.file = shown}, "holds no private key", "a PKCS #12 file with a key");
     if (!certificate) {
         return fail(key_mismatch, {.file = shown}, "holds no certificate for its key",
                     "the certificate that was issued for this key");

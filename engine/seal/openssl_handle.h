@@ -34,10 +34,12 @@ using KeyHandle = Handle<EVP_PKEY, EVP_PKEY_free>;
 using KeyContextHandle = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using Pkcs12Handle = Handle<PKCS12, PKCS12_free>;
 
-inline void free_certificates(STACK_OF(X509)* list) { sk_X509_pop_free(list, X509_free); }
+inline void free_certificates(STACK_OF(X509) * list) { sk_X509_pop_free(list, X509_free); }
 using CertificateListHandle = Handle<STACK_OF(X509), free_certificates>;
 
-inline const unsigned char* octets(ByteView bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+inline const unsigned char* octets(ByteView bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 // The DER form of an object, written by its i2d function; empty when that function fails.
 template <auto i2d, class T>

@@ -15,7 +15,8 @@
 namespace sigillum::seal {
 namespace {
 
-// The number behind the last "startxref"; 0 when it is missing, lies outside, or no classic table stands there.
+// The number behind the last "startxref"; 0 when it is missing, lies outside, or no classic table stands
+// there.
 std::size_t last_table(ByteView file) {
     static constexpr ByteView keyword = "startxref";
     const std::size_t at = file.rfind(keyword);
@@ -42,7 +43,8 @@ Bytes table_of(const std::map<QPDFObjGen, std::size_t>& offsets) {
         Bytes entries;
         int count = 0;
         auto next = first;
-        for (; next != offsets.end() && next->first.getObj() == first->first.getObj() + count; ++next, ++count) {
+        for (; next != offsets.end() && next->first.getObj() == first->first.getObj() + count;
+             ++next, ++count) {
             entries += fmt::format("{:010} {:05} n \n", next->second, next->first.getGen());
         }
         table += fmt::format("{} {}\n{}", first->first.getObj(), count, entries);
@@ -108,9 +110,11 @@ SignableFile Revision::written() {
         out += fmt::format("{} {} obj\n", id.getObj(), id.getGen());
         if (verbatim_.contains(id)) {
             result.byte_range_offset = out.size() + body.find('[', body.find("/ByteRange"));
-            result.byte_range_length = out.size() + body.find(']', body.find("/ByteRange")) + 1 - result.byte_range_offset;
+            result.byte_range_length =
+                out.size() + body.find(']', body.find("/ByteRange")) + 1 - result.byte_range_offset;
             result.contents_offset = out.size() + body.find('<', body.find("/Contents"));
-            result.contents_length = out.size() + body.find('>', body.find("/Contents")) + 1 - result.contents_offset;
+            result.contents_length =
+                out.size() + body.find('>', body.find("/Contents")) + 1 - result.contents_offset;
         }
         out += body + "\nendobj\n";
     }
@@ -121,10 +125,11 @@ SignableFile Revision::written() {
     if (QPDFObjectHandle id = trailer.getKey("/ID"); id.isArray() && id.getArrayNItems() == 2) {
         // The second identifier names this revision (ISO 32000-1, 14.4); the first stays what it was.
         const Bytes digest = to_bytes(sha256(ByteView(out).substr(original_.size()))).substr(0, 16);
-        trailer.replaceKey("/ID", QPDFObjectHandle::newArray(
-                                      {id.getArrayItem(0), QPDFObjectHandle::newString(digest)}));
+        trailer.replaceKey(
+            "/ID", QPDFObjectHandle::newArray({id.getArrayItem(0), QPDFObjectHandle::newString(digest)}));
     }
-    out += table_of(offsets) + "trailer\n" + trailer.unparse() + fmt::format("\nstartxref\n{}\n%%EOF\n", table);
+    out +=
+        table_of(offsets) + "trailer\n" + trailer.unparse() + fmt::format("\nstartxref\n{}\n%%EOF\n", table);
     return result;
 }
 

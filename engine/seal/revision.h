@@ -1,4 +1,5 @@
-// A revision appended to a PDF (ISO 32000-1, 7.5.6): every byte before it stays, so signatures over them hold.
+// A revision appended to a PDF (ISO 32000-1, 7.5.6): every byte before it stays, so signatures over them
+// hold.
 #pragma once
 
 #include <map>
@@ -13,11 +14,12 @@
 
 namespace sigillum::seal {
 
-// Collects changed and new objects, then writes them behind the file. qpdf reads; what it throws (std::exception) is
-// for the caller to catch. One revision serves one thread.
+// Collects changed and new objects, then writes them behind the file. qpdf reads; what it throws
+// (std::exception) is for the caller to catch. One revision serves one thread.
 class Revision {
   public:
-    // Refuses a file whose last cross-reference section is no classic table. `original` must outlive the revision.
+    // Refuses a file whose last cross-reference section is no classic table. `original` must outlive the
+    // revision.
     static Result<Revision> of(ByteView original);
 
     QPDFObjectHandle catalog() { return file_->getRoot(); }
@@ -33,8 +35,8 @@ class Revision {
     // Marks the object as changed. One that stands directly in another is written with its holder: mark that.
     void change(const QPDFObjectHandle& object);
 
-    // The file with the revision. The offsets tell where the first "/ByteRange […]" and "/Contents <…>" of the verbatim
-    // object stand; they are zero when there is none.
+    // The file with the revision. The offsets tell where the first "/ByteRange […]" and "/Contents <…>" of
+    // the verbatim object stand; they are zero when there is none.
     SignableFile written();
 
   private:
@@ -42,8 +44,8 @@ class Revision {
 
     std::unique_ptr<QPDF> file_;
     ByteView original_;
-    std::size_t previous_table_ = 0;           // offset of the last cross-reference section
-    std::map<QPDFObjGen, Bytes> verbatim_;     // bodies given as they are
+    std::size_t previous_table_ = 0;        // offset of the last cross-reference section
+    std::map<QPDFObjGen, Bytes> verbatim_;  // bodies given as they are
     std::map<QPDFObjGen, QPDFObjectHandle> objects_;
 };
 

@@ -13,13 +13,14 @@
 
 namespace sigillum::seal {
 
-// Seals the files of one signer. The signer must outlive it. Every member may be called from several threads at once.
+// Seals the files of one signer. The signer must outlive it. Every member may be called from several threads
+// at once.
 class Sealer {
   public:
     explicit Sealer(const Signer& signer) : signer_(signer), writer_(signer) {}
 
-    // The signed file: level B-B, or B-T with a stamping. Refuses a gap or placeholder that is not where the file says
-    // (bad_signature_gap) and a signature that does not fit (signature_too_large).
+    // The signed file: level B-B, or B-T with a stamping. Refuses a gap or placeholder that is not where the
+    // file says (bad_signature_gap) and a signature that does not fit (signature_too_large).
     Result<Bytes> seal(SignableFile file, const Stamping* stamping = nullptr) const;
 
     // How many bytes the file must reserve for this signer's CMS; with room for a time stamp when asked.

@@ -40,14 +40,16 @@ constexpr std::array<char, 512> hex_pairs() {
 }  // namespace
 
 Done write_byte_range(SignableFile& file) {
-    if (!encloses(file.bytes, file.contents_offset, file.contents_length, "<>") || file.contents_length % 2 != 0) {
+    if (!encloses(file.bytes, file.contents_offset, file.contents_length, "<>") ||
+        file.contents_length % 2 != 0) {
         return misplaced("no gap “<…>” where it was announced");
     }
     if (!encloses(file.bytes, file.byte_range_offset, file.byte_range_length, "[]")) {
         return misplaced("no placeholder “[…]” where it was announced");
     }
     const std::size_t after = file.contents_offset + file.contents_length;
-    if (file.byte_range_offset < after && file.byte_range_offset + file.byte_range_length > file.contents_offset) {
+    if (file.byte_range_offset < after &&
+        file.byte_range_offset + file.byte_range_length > file.contents_offset) {
         return misplaced("the placeholder and the gap overlap");
     }
     const std::string range =
@@ -56,7 +58,8 @@ Done write_byte_range(SignableFile& file) {
         return misplaced(fmt::format("a placeholder of {} bytes for “{}”", file.byte_range_length, range));
     }
     const auto placeholder = file.bytes.begin() + static_cast<std::ptrdiff_t>(file.byte_range_offset);
-    std::fill_n(std::copy(range.begin(), range.end(), placeholder), file.byte_range_length - range.size(), ' ');
+    std::fill_n(std::copy(range.begin(), range.end(), placeholder), file.byte_range_length - range.size(),
+                ' ');
     return {};
 }
 
@@ -77,9 +80,10 @@ Done fill_gap(SignableFile& file, ByteView signature) {
     static constexpr std::array<char, 512> pairs = hex_pairs();
     const std::size_t room = (file.contents_length - 2) / 2;
     if (signature.size() > room) {
-        return fail(signature_too_large, {.field = "signature"},
-                    fmt::format("the signature has {} bytes and the file reserves {}", signature.size(), room),
-                    fmt::format("a gap of at least {} bytes", 2 * signature.size() + 2));
+        return fail(
+            signature_too_large, {.field = "signature"},
+            fmt::format("the signature has {} bytes and the file reserves {}", signature.size(), room),
+            fmt::format("a gap of at least {} bytes", 2 * signature.size() + 2));
     }
     char* out = file.bytes.data() + file.contents_offset + 1;
     for (const char c : signature) out = std::copy_n(&pairs[2 * static_cast<unsigned char>(c)], 2, out);

@@ -12,8 +12,8 @@ namespace sigillum::seal {
 inline constexpr ErrorKind bad_signature_gap{"bad-signature-gap"};
 inline constexpr ErrorKind signature_too_large{"signature-too-large"};
 
-// Writes the ByteRange: everything but the gap, from the first byte to the last. Refuses a gap or a placeholder that
-// is not where the file says.
+// Writes the ByteRange: everything but the gap, from the first byte to the last. Refuses a gap or a
+// placeholder that is not where the file says.
 Done write_byte_range(SignableFile& file);
 
 // The digest of everything but the gap: SHA-256 for 32 bytes, SHA-384 for 48.

@@ -16,8 +16,9 @@ Result<SignatureAlgorithm> algorithm_of(X509* certificate, const std::string& sh
     const EVP_PKEY* key = X509_get0_pubkey(certificate);
     if (key != nullptr && EVP_PKEY_is_a(key, "RSA") == 1) {
         if (EVP_PKEY_get_bits(key) >= smallest_rsa_key) return SignatureAlgorithm::rsa_sha256;
-        return fail(weak_key, {.file = shown}, fmt::format("an RSA key of {} bits", EVP_PKEY_get_bits(key)),
-                    fmt::format("at least {} bits, or an elliptic curve key (P-256 or P-384)", smallest_rsa_key));
+        return fail(
+            weak_key, {.file = shown}, fmt::format("an RSA key of {} bits", EVP_PKEY_get_bits(key)),
+            fmt::format("at least {} bits, or an elliptic curve key (P-256 or P-384)", smallest_rsa_key));
     }
     char name[64] = {};
     std::size_t size = 0;
@@ -26,14 +27,16 @@ Result<SignatureAlgorithm> algorithm_of(X509* certificate, const std::string& sh
         const std::string_view curve(name, size);
         if (curve == SN_X9_62_prime256v1) return SignatureAlgorithm::ecdsa_p256_sha256;
         if (curve == SN_secp384r1) return SignatureAlgorithm::ecdsa_p384_sha384;
-        return fail(unsupported_key, {.file = shown}, fmt::format("a key on the curve “{}”", curve), "P-256 or P-384");
+        return fail(unsupported_key, {.file = shown}, fmt::format("a key on the curve “{}”", curve),
+                    "P-256 or P-384");
     }
     return fail(unsupported_key, {.file = shown}, "a key that is neither RSA nor ECDSA",
                 "RSA of at least 3,072 bits, ECDSA P-256 or ECDSA P-384");
 }
 
 bool issued(X509* subject, X509* issuer) {
-    return X509_check_issued(issuer, subject) == X509_V_OK && X509_verify(subject, X509_get0_pubkey(issuer)) == 1;
+    return X509_check_issued(issuer, subject) == X509_V_OK &&
+           X509_verify(subject, X509_get0_pubkey(issuer)) == 1;
 }
 
 // The certificates from the first up to the last whose issuer is not among them.
@@ -65,7 +68,8 @@ Result<SigningIdentity> signing_identity(const std::vector<Bytes>& certificates,
         if (!parsed.back()) return fail(certificate_from_der(der, shown).error());
     }
     if (parsed.empty()) {
-        return fail(unreadable_certificate, {.file = shown}, "no certificate", "the certificate of the signing key");
+        return fail(unreadable_certificate, {.file = shown}, "no certificate",
+                    "the certificate of the signing key");
     }
     auto algorithm = algorithm_of(parsed.front().get(), shown);
     if (!algorithm) return fail(algorithm.error());
@@ -80,9 +84,10 @@ Result<SigningIdentity> signing_identity(const std::vector<Bytes>& certificates,
         identity.chain.push_back(std::move(*certificate));
     }
     if (!identity.certificate().may_sign) {
-        return fail(certificate_not_for_signing, {.file = shown},
-                    fmt::format("the certificate “{}” does not permit signing", subject_of(identity.certificate())),
-                    "a certificate with the key usage digitalSignature or nonRepudiation");
+        return fail(
+            certificate_not_for_signing, {.file = shown},
+            fmt::format("the certificate “{}” does not permit signing", subject_of(identity.certificate())),
+            "a certificate with the key usage digitalSignature or nonRepudiation");
     }
     return identity;
 }
@@ -92,8 +97,8 @@ Done check_validity(const Signer& signer, Instant now) {
         const Place place{.file = signer.identity().shown};
         if (now.seconds < certificate.not_before.seconds) {
             return fail(certificate_not_yet_valid, place,
-                        fmt::format("the certificate “{}” is valid from {}, later than {}", subject_of(certificate),
-                                    to_iso(certificate.not_before), to_iso(now)),
+                        fmt::format("the certificate “{}” is valid from {}, later than {}",
+                                    subject_of(certificate), to_iso(certificate.not_before), to_iso(now)),
                         "a certificate that is valid at the time of signing");
         }
         if (now.seconds > certificate.not_after.seconds) {

@@ -37,9 +37,9 @@ struct SigningIdentity {
     const Certificate& certificate() const { return chain.front(); }
 };
 
-// Puts certificates (DER, in any order, the signer's own first) in the order of the chain; those that do not belong
-// to it are left out. Refuses a certificate whose key usage does not permit signing, an algorithm that is not offered
-// and an RSA key under 3,072 bits.
+// Puts certificates (DER, in any order, the signer's own first) in the order of the chain; those that do not
+// belong to it are left out. Refuses a certificate whose key usage does not permit signing, an algorithm that
+// is not offered and an RSA key under 3,072 bits.
 Result<SigningIdentity> signing_identity(const std::vector<Bytes>& certificates, const std::string& shown);
 
 // A key that signs. An implementation for a PKCS #11 token or a remote service builds its identity from the
@@ -52,8 +52,9 @@ class Signer {
 
     const SigningIdentity& identity() const { return identity_; }
 
-    // Signs a message (the DER of the signed attributes) with the identity's algorithm, its digest included. The
-    // answer is the signature value as CMS holds it: an ECDSA-Sig-Value (RFC 3279, 2.2.3), or the RSA signature's octets.
+    // Signs a message (the DER of the signed attributes) with the identity's algorithm, its digest included.
+    // The answer is the signature value as CMS holds it: an ECDSA-Sig-Value (RFC 3279, 2.2.3), or the RSA
+    // signature's octets.
     virtual Result<Bytes> sign(ByteView message) const = 0;
 
   protected:

@@ -24,7 +24,7 @@ using TokenHandle = Handle<PKCS7, PKCS7_free>;
 using InfoHandle = Handle<TS_TST_INFO, TS_TST_INFO_free>;
 using VerificationHandle = Handle<TS_VERIFY_CTX, TS_VERIFY_CTX_free>;
 
-inline void free_list_only(STACK_OF(X509)* list) { sk_X509_free(list); }
+inline void free_list_only(STACK_OF(X509) * list) { sk_X509_free(list); }
 using BorrowedCertificates = Handle<STACK_OF(X509), free_list_only>;
 
 // The last cause OpenSSL names, in its words.
@@ -40,7 +40,8 @@ bool set_imprint(TS_REQ* query, const Sha256& digest) {
     const ImprintHandle imprint(TS_MSG_IMPRINT_new());
     Handle<X509_ALGOR, X509_ALGOR_free> algorithm(X509_ALGOR_new());
     Sha256 copy = digest;  // the interface takes a pointer to what it could change
-    return imprint && algorithm && X509_ALGOR_set0(algorithm.get(), OBJ_nid2obj(NID_sha256), V_ASN1_NULL, nullptr) == 1 &&
+    return imprint && algorithm &&
+           X509_ALGOR_set0(algorithm.get(), OBJ_nid2obj(NID_sha256), V_ASN1_NULL, nullptr) == 1 &&
            TS_MSG_IMPRINT_set_algo(imprint.get(), algorithm.get()) == 1 &&
            TS_MSG_IMPRINT_set_msg(imprint.get(), copy.data(), static_cast<int>(copy.size())) == 1 &&
            TS_REQ_set_msg_imprint(query, imprint.get()) == 1;
@@ -58,7 +59,8 @@ QueryHandle query_of(const TimeStampRequest& request, const TimeStampTrust& trus
     const bool made = query && nonce && TS_REQ_set_version(query.get(), 1) == 1 &&
                       set_imprint(query.get(), request.imprint) && set_policy(query.get(), trust.policy) &&
                       ASN1_INTEGER_set_uint64(nonce.get(), request.nonce) == 1 &&
-                      TS_REQ_set_nonce(query.get(), nonce.get()) == 1 && TS_REQ_set_cert_req(query.get(), 1) == 1;
+                      TS_REQ_set_nonce(query.get(), nonce.get()) == 1 &&
+                      TS_REQ_set_cert_req(query.get(), 1) == 1;
     return made ? std::move(query) : nullptr;
 }
 
@@ -79,15 +81,17 @@ bool add_anchors(X509_STORE* store, ByteView pem) {
     return any;
 }
 
-// Where chains may end. Without anchors that is the stamping certificate itself: its signature, its key usage and its
-// validity are still judged, only not who vouches for it. The time of judgement is the time stamped, never a clock.
+// Where chains may end. Without anchors that is the stamping certificate itself: its signature, its key usage
+// and its validity are still judged, only not who vouches for it. The time of judgement is the time stamped,
+// never a clock.
 StoreHandle anchors(PKCS7* token, const TS_TST_INFO* info, const TimeStampTrust& trust) {
     StoreHandle store(X509_STORE_new());
     std::tm parts{};
     if (!store || ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &parts) != 1) return nullptr;
     X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store.get()), timegm(&parts));
     X509_STORE_set_flags(store.get(), X509_V_FLAG_PARTIAL_CHAIN);
-    if (!trust.anchors_pem.empty()) return add_anchors(store.get(), trust.anchors_pem) ? std::move(store) : nullptr;
+    if (!trust.anchors_pem.empty())
+        return add_anchors(store.get(), trust.anchors_pem) ? std::move(store) : nullptr;
     X509* own = stamping_certificate(token);
     return own != nullptr && X509_STORE_add_cert(store.get(), own) == 1 ? std::move(store) : nullptr;
 }
@@ -109,8 +113,8 @@ std::optional<std::string> refusal(TS_RESP* answer) {
     return words;
 }
 
-// The token's own bytes in TimeStampResp ::= SEQUENCE { status PKIStatusInfo, timeStampToken ContentInfo OPTIONAL }:
-// what was signed is kept as it came, not written anew.
+// The token's own bytes in TimeStampResp ::= SEQUENCE { status PKIStatusInfo, timeStampToken ContentInfo
+// OPTIONAL }: what was signed is kept as it came, not written anew.
 Bytes token_bytes(ByteView answer) {
     const unsigned char* at = octets(answer);
     const unsigned char* const end = at + answer.size();
@@ -125,7 +129,8 @@ Bytes token_bytes(ByteView answer) {
 
 tl::unexpected<Error> nonsense(const std::string& shown, std::string found) {
     ERR_clear_error();
-    return fail(time_stamp_nonsense, {.file = shown}, std::move(found), "a time stamp for exactly what was asked");
+    return fail(time_stamp_nonsense, {.file = shown}, std::move(found),
+                "a time stamp for exactly what was asked");
 }
 
 }  // namespace
@@ -135,7 +140,8 @@ Result<Bytes> time_stamp_query(const TimeStampRequest& request, const TimeStampT
     Bytes der = query ? der_of<i2d_TS_REQ>(query.get()) : Bytes();
     if (der.empty()) {
         ERR_clear_error();
-        return fail(time_stamp_nonsense, {.field = "policy"}, fmt::format("no request can be made with the policy “{}”", trust.policy),
+        return fail(time_stamp_nonsense, {.field = "policy"},
+                    fmt::format("no request can be made with the policy “{}”", trust.policy),
                     "a policy in dotted numbers, such as 1.2.3.4");
     }
     return der;
@@ -145,16 +151,20 @@ Result<Bytes> time_stamp_token(ByteView answer, const TimeStampRequest& request,
                                const std::string& shown) {
     const unsigned char* at = octets(answer);
     const AnswerHandle parsed(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
-    if (!parsed || at != octets(answer) + answer.size()) return nonsense(shown, "answered something that is no time stamp");
-    if (auto words = refusal(parsed.get())) return fail(time_stamp_refused, {.file = shown}, std::move(*words));
+    if (!parsed || at != octets(answer) + answer.size())
+        return nonsense(shown, "answered something that is no time stamp");
+    if (auto words = refusal(parsed.get()))
+        return fail(time_stamp_refused, {.file = shown}, std::move(*words));
     PKCS7* token = TS_RESP_get_token(parsed.get());
     const TS_TST_INFO* info = TS_RESP_get_tst_info(parsed.get());
-    if (token == nullptr || info == nullptr) return nonsense(shown, "granted the request but sent no time stamp");
+    if (token == nullptr || info == nullptr)
+        return nonsense(shown, "granted the request but sent no time stamp");
 
     const QueryHandle query = query_of(request, trust);
     const VerificationHandle verification(query ? TS_REQ_to_TS_VERIFY_CTX(query.get(), nullptr) : nullptr);
     StoreHandle store = anchors(token, info, trust);
-    if (!verification || !store) return nonsense(shown, "sent a time stamp without a usable certificate or time");
+    if (!verification || !store)
+        return nonsense(shown, "sent a time stamp without a usable certificate or time");
     TS_VERIFY_CTX_set_store(verification.get(), store.release());  // which frees it
     TS_VERIFY_CTX_add_flags(verification.get(), TS_VFY_VERSION | TS_VFY_SIGNATURE);
     if (TS_RESP_verify_response(verification.get(), parsed.get()) != 1) {

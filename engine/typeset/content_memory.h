@@ -22,10 +22,8 @@ class ContentMemory {
         if (const auto found = newer_.find(key); found != newer_.end()) return &found->second;
         const auto found = older_.find(key);
         if (found == older_.end()) return nullptr;
+        auto node = older_.extract(found);
         make_room();
-        // make_room() may have turned the halves over; the value is then already in the older half or gone.
-        auto node = older_.extract(std::string(key));
-        if (node.empty()) return nullptr;
         return &newer_.insert(std::move(node)).position->second;
     }
 

@@ -1,13 +1,11 @@
 #include "typeset/ornament.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <numbers>
 #include <utility>
 
-#include "picture/arc.h"
+#include "typeset/frame_line.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -56,90 +54,6 @@ void draw(Drawing& drawing, Path path, Color color, double width) {
     drawing.shapes.push_back({std::move(path), Paint{.stroke = color, .stroke_width = width}});
 }
 
-// A place on the centre line of the frame: the point, the outward normal and how much the line bends.
-struct Stand {
-    Point at;
-    Point normal;
-    double bend = 0;  // 1 / radius
-};
-
-// A rectangle with round corners, walked clockwise from the middle of its upper side. Lengths in mm.
-class RoundedRectangle {
-  public:
-    RoundedRectangle(double page_width, double page_height, double inset, double radius)
-        : left_(inset),
-          top_(inset),
-          right_(page_width - inset),
-          bottom_(page_height - inset),
-          radius_(radius) {}
-
-    double perimeter() const { return 2 * (straight_width() + straight_height()) + 2 * pi * radius_; }
-
-    Stand walked(double s) const {
-        const double quarter = pi * radius_ / 2;
-        const std::array<double, 8> sides{straight_width() / 2, quarter, straight_height(), quarter,
-                                          straight_width(),     quarter, straight_height(), quarter};
-        std::size_t side = 0;
-        while (side < sides.size() && s > sides[side]) s -= sides[side++];
-        const double turn = s / radius_;
-        switch (side) {
-            case 0:
-                return {{left_ + (right_ - left_) / 2 + s, top_}, {0, -1}};
-            case 1:
-                return on_corner({right_ - radius_, top_ + radius_}, turn - pi / 2);
-            case 2:
-                return {{right_, top_ + radius_ + s}, {1, 0}};
-            case 3:
-                return on_corner({right_ - radius_, bottom_ - radius_}, turn);
-            case 4:
-                return {{right_ - radius_ - s, bottom_}, {0, 1}};
-            case 5:
-                return on_corner({left_ + radius_, bottom_ - radius_}, turn + pi / 2);
-            case 6:
-                return {{left_, bottom_ - radius_ - s}, {-1, 0}};
-            case 7:
-                return on_corner({left_ + radius_, top_ + radius_}, turn + pi);
-            default:
-                return {{left_ + radius_ + s, top_}, {0, -1}};
-        }
-    }
-
-    Path outline() const {
-        const picture::Arc corner{.radii = {radius_, radius_}, .sweep = true};
-        const double x1 = left_ + radius_;
-        const double x2 = right_ - radius_;
-        const double y1 = top_ + radius_;
-        const double y2 = bottom_ - radius_;
-        Path path;
-        path.move_to({x1, top_});
-        path.line_to({x2, top_});
-        append_arc(path, {x2, top_}, corner, {right_, y1});
-        path.line_to({right_, y2});
-        append_arc(path, {right_, y2}, corner, {x2, bottom_});
-        path.line_to({x1, bottom_});
-        append_arc(path, {x1, bottom_}, corner, {left_, y2});
-        path.line_to({left_, y1});
-        append_arc(path, {left_, y1}, corner, {x1, top_});
-        path.close();
-        return path;
-    }
-
-  private:
-    double straight_width() const { return right_ - left_ - 2 * radius_; }
-    double straight_height() const { return bottom_ - top_ - 2 * radius_; }
-
-    Stand on_corner(Point center, double angle) const {
-        const Point normal{std::cos(angle), std::sin(angle)};
-        return {{center.x + radius_ * normal.x, center.y + radius_ * normal.y}, normal, 1 / radius_};
-    }
-
-    double left_;
-    double top_;
-    double right_;
-    double bottom_;
-    double radius_;
-};
-
 constexpr double inset = 12;
 constexpr double corner_radius = 6.5;
 constexpr double wave_length = 10.2;
@@ -160,7 +74,7 @@ int even_waves(double perimeter, double length) {
     return 2 * static_cast<int>(std::lround(perimeter / length / 2));
 }
 
-void draw_braid(Drawing& drawing, const RoundedRectangle& center, const Braid& braid, Color color) {
+void draw_braid(Drawing& drawing, const FrameLine& center, const Braid& braid, Color color) {
     const double perimeter = center.perimeter();
     const int waves = even_waves(perimeter, wave_length / braid.waves_of_rank);
     // A quarter of the frame's waves, taken down to an even number.
@@ -176,12 +90,12 @@ void draw_braid(Drawing& drawing, const RoundedRectangle& center, const Braid& b
             const double slope = -waves * std::sin(waves * u + phase);
             const double offset = height * wave;
             const double outward = rate * (rise * wave + height * slope);
-            const Stand stand = center.walked(s);
-            const Point n = stand.normal;
+            const FramePlace place = center.place(s);
+            const Point n = place.normal;
             // Clockwise, the tangent is the normal turned by a quarter; along a bend the outer side is
             // longer.
-            const double along = 1 + stand.bend * offset;
-            return {{stand.at.x + n.x * offset, stand.at.y + n.y * offset},
+            const double along = 1 + place.bend * offset;
+            return {{place.at.x + n.x * offset, place.at.y + n.y * offset},
                     {-n.y * along + n.x * outward, n.x * along + n.y * outward}};
         };
         draw(drawing, traced_round(curve, perimeter, waves * pieces_per_wave), color, braid.line_width);
@@ -222,7 +136,7 @@ void draw_strip(Drawing& drawing, Point origin, const Strip& strip, Color color)
     }
 }
 
-// How far the two lines stand from the centre line, in mm.
+// How far the two lines place from the centre line, in mm.
 double line_distance(int rank) {
     switch (rank) {
         case 3:
@@ -241,7 +155,7 @@ double line_distance(int rank) {
 Drawing frame_braid(const Size& page, int rank, const OrnamentColors& colors, double line_weight) {
     const double width = page.width.mm();
     const double height = page.height.mm();
-    const RoundedRectangle center(width, height, inset, corner_radius);
+    const FrameLine center(page, inset, corner_radius);
     Drawing drawing{width, height, {}};
     switch (rank) {
         case 3:
@@ -268,8 +182,8 @@ Drawing frame_braid(const Size& page, int rank, const OrnamentColors& colors, do
             break;
     }
     const double distance = line_distance(rank);
-    const RoundedRectangle outer(width, height, inset - distance, corner_radius + distance);
-    const RoundedRectangle inner(width, height, inset + distance, corner_radius - distance);
+    const FrameLine outer(page, inset - distance, corner_radius + distance);
+    const FrameLine inner(page, inset + distance, corner_radius - distance);
     draw(drawing, outer.outline(), colors.display, 0.42);
     draw(drawing, inner.outline(), colors.accent, 0.2);
     return drawing;

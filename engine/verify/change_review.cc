@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "verify/reachable.h"
+
 namespace sigillum::verify {
 
 namespace {
@@ -140,14 +142,21 @@ Done ChangeReview::review_metadata() {
     return {};
 }
 
+// A new object that nothing leads to is never seen; a later update that leads to it is reviewed in its turn.
 Done ChangeReview::review_rest() {
-    for (const auto* set : {&differences_.changed, &differences_.added}) {
-        for (const QPDFObjGen id : *set) {
-            if (explained_.count(id) > 0) continue;
-            const bool is_new = set == &differences_.added;
-            return refuse("object " + id.unparse(' ') + (is_new ? " was added" : " was changed") + " after signing");
-        }
+    const auto first_unexplained = [&](const std::set<QPDFObjGen>& ids, const std::set<QPDFObjGen>* among) {
+        return std::find_if(ids.begin(), ids.end(), [&](QPDFObjGen id) {
+            return explained_.count(id) == 0 && (!among || among->count(id) > 0);
+        });
+    };
+    const auto changed = first_unexplained(differences_.changed, nullptr);
+    if (changed != differences_.changed.end()) {
+        return refuse("object " + changed->unparse(' ') + " was changed after signing");
     }
+    if (first_unexplained(differences_.added, nullptr) == differences_.added.end()) return {};
+    const std::set<QPDFObjGen> reachable = reachable_objects(after_);
+    const auto added = first_unexplained(differences_.added, &reachable);
+    if (added != differences_.added.end()) return refuse("object " + added->unparse(' ') + " was added after signing");
     return {};
 }
 

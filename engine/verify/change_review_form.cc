@@ -100,10 +100,11 @@ Done ChangeReview::review_known_fields() {
             return refuse("the signature field “" + known.name + "” was changed");
         }
         for (const std::string& key : differing_keys(old_field, new_field)) {
-            if (key != "/V" && key != "/AP" && key != "/F" && key != "/MK") {
+            const bool was_there = old_field.hasKey(key);
+            const bool appearance = key == "/AP" || key == "/MK";
+            if ((key != "/V" && key != "/F" && !appearance) || (appearance && (was_there || time_stamp))) {
                 return refuse("the signature field “" + known.name + "” was changed");
             }
-            if (key == "/AP" && time_stamp) return refuse("a time stamp was given another appearance");
             explain_additions(new_field.getKey(key));
         }
         explain(new_field);

@@ -114,9 +114,9 @@ class UpdateReader {
 };
 
 // The update's cross-reference section must be the one written in it and name every object of it, and no other in it.
-Done check_update(ByteView bytes, std::size_t begin, const Update& update, const Limits& limits) {
-    const auto revision = PdfFile::open(bytes.substr(0, update.end), limits);
-    if (!revision) return fail(revision.error());
+Result<std::unique_ptr<PdfFile>> opened(ByteView bytes, std::size_t begin, const Update& update, const Limits& limits) {
+    auto revision = PdfFile::open(bytes.substr(0, update.end), limits);
+    if (!revision) return revision;
     std::set<std::pair<std::size_t, QPDFObjGen>> named;
     for (const auto& [id, offset] : (*revision)->offsets()) {
         if (offset >= begin) named.insert({offset, id});
@@ -130,24 +130,25 @@ Done check_update(ByteView bytes, std::size_t begin, const Update& update, const
     }
     if (!starts_here) return refuse("an update does not begin at its own cross-reference section");
     if (named != update.objects) return refuse("an update holds objects that its cross-reference section does not name");
-    return {};
+    return revision;
 }
 
 }  // namespace
 
-Result<std::vector<std::size_t>> update_ends(PdfFile& file, std::size_t from, const Limits& limits) {
-    std::vector<std::size_t> ends;
+Result<std::vector<std::unique_ptr<PdfFile>>> updates_behind(PdfFile& file, std::size_t from, const Limits& limits) {
+    std::vector<std::unique_ptr<PdfFile>> states;
     const ByteView bytes = file.bytes();
     std::size_t at = from;
     while (bytes.find_first_not_of(ByteView("\0\t\n\f\r ", 6), at) != ByteView::npos) {
         const auto update = UpdateReader(file, at).read();
         if (!update) return fail(update.error());
-        if (Done good = check_update(bytes, at, *update, limits); !good) return fail(good.error());
+        auto state = opened(bytes, at, *update, limits);
+        if (!state) return fail(state.error());
+        states.push_back(std::move(*state));
         at = update->end;
-        ends.push_back(at);
-        if (ends.size() > limits.revisions) return refuse("the file has been updated too often");
+        if (states.size() > limits.revisions) return refuse("the file has been updated too often");
     }
-    return ends;
+    return states;
 }
 
 }  // namespace sigillum::verify

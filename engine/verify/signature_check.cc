@@ -1,11 +1,8 @@
 #include "verify/signature_check.h"
 
-#include <algorithm>
-
 #include "verify/cms_check.h"
 #include "verify/der.h"
 #include "verify/pdf_date.h"
-#include "verify/revision.h"
 
 namespace sigillum::verify {
 
@@ -96,28 +93,6 @@ Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureFiel
         result->claimed_time = instant_from_pdf(claimed.getStringValue());
     }
     return result;
-}
-
-Result<std::vector<std::string>> changes_since(PdfFile& file, const SignatureField& field,
-                                               const IntactSignature& signature, ChangePolicy policy,
-                                               const Limits& limits) {
-    const auto ends = update_ends(file, signature.revision_end, limits);
-    if (!ends) return fail(ends.error());
-    if (ends->empty()) return std::vector<std::string>{};
-    const auto revision = PdfFile::open(file.bytes().substr(0, signature.revision_end), limits);
-    if (!revision) return fail(revision.error());
-    const auto fields = signature_fields(**revision, limits);
-    if (!fields) return fail(fields.error());
-    const bool known = std::any_of(fields->begin(), fields->end(), [&](const SignatureField& there) {
-        return there.value == field.value && there.name == field.name &&
-               there.field.getObjGen() == field.field.getObjGen();
-    });
-    if (!known || (*revision)->offset(*field.value) != file.offset(*field.value)) {
-        return fail(changed_after_signing, {}, "the signature is not part of the revision that it covers");
-    }
-    auto changes = changes_between(**revision, file, policy, limits);
-    if (const auto doubt = (*revision)->doubt(); changes && doubt) return fail(changed_after_signing, {}, *doubt);
-    return changes;
 }
 
 }  // namespace sigillum::verify

@@ -9,7 +9,6 @@
 #include "base/result.h"
 #include "verify/byte_range.h"
 #include "verify/certificate.h"
-#include "verify/changes.h"
 #include "verify/limits.h"
 #include "verify/pdf_file.h"
 #include "verify/signature_field.h"
@@ -35,11 +34,5 @@ struct IntactSignature {
 
 // Checks the place of the signature in the file, the CMS and, where there is one, its time stamp.
 Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureField& field, const Limits& limits);
-
-// Opens the revision a signature covers and compares it with the whole file: what was added since, in plain words; fails
-// when that is not permitted. The revision itself must know the signature at the same place.
-Result<std::vector<std::string>> changes_since(PdfFile& file, const SignatureField& field,
-                                               const IntactSignature& signature, ChangePolicy policy,
-                                               const Limits& limits);
 
 }  // namespace sigillum::verify

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "verify/history.h"
 #include "verify/trust.h"
 
 namespace sigillum::verify {
@@ -23,14 +24,9 @@ bool certification_is_known(PdfFile& file, const std::vector<SignatureField>& fi
            });
 }
 
-struct Checked {
-    SignatureField field;
-    IntactSignature signature;
-};
-
-std::optional<std::vector<Checked>> intact_signatures(PdfFile& file, std::vector<SignatureField> fields,
+std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file, std::vector<SignatureField> fields,
                                                       const Limits& limits, Verdict& verdict) {
-    std::vector<Checked> checked;
+    std::vector<FoundSignature> checked;
     for (SignatureField& field : fields) {
         if (!field.value) continue;
         auto signature = check_signature_field(file, field, limits);
@@ -49,21 +45,18 @@ std::optional<std::vector<Checked>> intact_signatures(PdfFile& file, std::vector
     return checked;
 }
 
-bool check_changes(PdfFile& file, const std::vector<Checked>& checked, const Limits& limits, Verdict& verdict) {
-    const bool certified = std::any_of(checked.begin(), checked.end(), [](const Checked& one) {
+bool check_changes(PdfFile& file, const std::vector<FoundSignature>& checked, const Limits& limits, Verdict& verdict) {
+    const bool certified = std::any_of(checked.begin(), checked.end(), [](const FoundSignature& one) {
         return one.signature.certifies_without_changes;
     });
     const ChangePolicy policy = certified ? ChangePolicy::archival_only : ChangePolicy::further_signatures;
-    bool any = false;
-    for (std::size_t i = 0; i < checked.size(); ++i) {
-        auto changes = changes_since(file, checked[i].field, checked[i].signature, policy, limits);
-        if (!changes) {
-            end_as_altered(verdict, "changes", changes.error());
-            return false;
-        }
-        any = any || !changes->empty();
-        verdict.signatures[i].changed_since = std::move(*changes);
+    auto changes = changes_since_signing(file, checked, policy, limits);
+    if (!changes) {
+        end_as_altered(verdict, "changes", changes.error());
+        return false;
     }
+    const bool any = std::any_of(changes->begin(), changes->end(), [](const auto& words) { return !words.empty(); });
+    for (std::size_t i = 0; i < checked.size(); ++i) verdict.signatures[i].changed_since = std::move((*changes)[i]);
     verdict.passed("changes", any ? "since signing, only additions were made that a signature permits"
                                   : "nothing was added since signing");
     return true;
@@ -126,7 +119,7 @@ std::optional<DocumentSignatures> check_signatures(PdfFile& file, const VerifyOp
     if (!check_changes(file, *checked, options.limits, verdict)) return std::nullopt;
     DocumentSignatures result;
     std::transform(checked->begin(), checked->end(), std::back_inserter(result.signatures),
-                   [](Checked& one) { return std::move(one.signature); });
+                   [](FoundSignature& one) { return std::move(one.signature); });
     result.sealed = is_sealed(result.signatures);
     check_trust(file, options, verdict, result);
     return result;

@@ -1,6 +1,7 @@
 // All signatures of a document together, and what they say of it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "verify/options.h"

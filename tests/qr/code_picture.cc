@@ -1,16 +1,13 @@
 #include "tests/qr/code_picture.h"
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <fstream>
 #include <numbers>
 #include <random>
 
-#include <unistd.h>
+#include "tests/qr/shell.h"
 
 namespace sigillum::qr {
 namespace {
@@ -59,7 +56,8 @@ Picture picture_of(const Modules& modules, const View& view) {
     const double pixels_of_a_mm = view.dots_per_inch / 25.4;
     const double modules_of_a_pixel = (modules.size + 2 * quiet_zone) / (view.square_mm * pixels_of_a_mm);
     // The diagonal, so that a turned code keeps all its corners.
-    const int side = static_cast<int>((view.square_mm * std::numbers::sqrt2 + paper_margin_mm) * pixels_of_a_mm);
+    const int side =
+        static_cast<int>((view.square_mm * std::numbers::sqrt2 + paper_margin_mm) * pixels_of_a_mm);
     const double angle = view.degrees * std::numbers::pi / 180;
     Picture picture{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side) * side)};
     for (int row = 0; row < side; ++row) {
@@ -72,7 +70,8 @@ Picture picture_of(const Modules& modules, const View& view) {
                 const double y = (down * std::cos(angle) - right * std::sin(angle)) * modules_of_a_pixel;
                 dark += is_dark(modules, x + modules.size / 2.0, y + modules.size / 2.0);
             }
-            picture.grey[row * side + column] = static_cast<std::uint8_t>(255 - 255 * dark / (samples * samples));
+            picture.grey[row * side + column] =
+                static_cast<std::uint8_t>(255 - 255 * dark / (samples * samples));
         }
     }
     if (view.blur_pixels > 0) {
@@ -84,25 +83,16 @@ Picture picture_of(const Modules& modules, const View& view) {
 }
 
 std::vector<std::string> read_by_zbarimg(const std::vector<Picture>& pictures) {
-    const std::filesystem::path folder =
-        std::filesystem::path(testing::TempDir()) /
-        fmt::format("sigillum-codes-{}-{}", testing::UnitTest::GetInstance()->current_test_info()->name(), ::getpid());
-    std::filesystem::create_directories(folder);
+    const Scratch scratch;
     std::string command = "zbarimg --quiet --xml -Sdisable -Sqrcode.enable";
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const auto file = folder / fmt::format("{}.pgm", i);
-        std::ofstream out(file, std::ios::binary);
-        out << "P5\n" << pictures[i].width << ' ' << pictures[i].height << "\n255\n";
-        out.write(reinterpret_cast<const char*>(pictures[i].grey.data()),
-                  static_cast<std::streamsize>(pictures[i].grey.size()));
-        command += fmt::format(" '{}'", file.string());
+        const std::vector<std::uint8_t>& grey = pictures[i].grey;
+        const Bytes pgm = fmt::format("P5\n{} {}\n255\n", pictures[i].width, pictures[i].height) +
+                          Bytes(grey.begin(), grey.end());
+        command += ' ' + scratch.with(fmt::format("{}.pgm", i), pgm);
     }
     // <source href='….pgm'>…<data><![CDATA[…]]></data>
-    std::FILE* pipe = ::popen((command + " 2>/dev/null").c_str(), "r");
-    std::string xml;
-    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) xml += static_cast<char>(c);
-    ::pclose(pipe);
-    std::filesystem::remove_all(folder);
+    const std::string xml = output_of(command + " 2>/dev/null");
     std::vector<std::string> texts(pictures.size());
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const std::size_t source = xml.find(fmt::format("/{}.pgm'", i));

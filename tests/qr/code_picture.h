@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace sigillum::qr {
 struct View {
     double square_mm = 32;
     double dots_per_inch = 200;
-    double degrees = 0;     // turned clockwise
+    double degrees = 0;      // turned clockwise
     double blur_pixels = 0;  // standard deviation of a Gaussian
     int noise = 0;           // largest deviation of a pixel's grey, of 255
 };
@@ -28,7 +27,8 @@ struct Picture {
 // The same picture for the same arguments.
 Picture picture_of(const Modules& modules, const View& view);
 
-// Writes the pictures and has zbarimg read them, all in one call. One text a picture; empty where it read none.
+// Writes the pictures and has zbarimg read them, all in one call. One text a picture; empty where it read
+// none.
 std::vector<std::string> read_by_zbarimg(const std::vector<Picture>& pictures);
 
 }  // namespace sigillum::qr

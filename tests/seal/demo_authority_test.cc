@@ -26,7 +26,8 @@ TEST(DemoAuthority, HasASignerWhoseChainOpensslAccepts) {
     const Workbench bench;
     bench.write("root.pem", demo().root_certificate);
     bench.write("chain.pem", demo().signer_chain);
-    const Outcome verified = bench.run("openssl verify -attime 1783080000 -x509_strict -CAfile root.pem -untrusted chain.pem chain.pem");
+    const Outcome verified = bench.run(
+        "openssl verify -attime 1783080000 -x509_strict -CAfile root.pem -untrusted chain.pem chain.pem");
     EXPECT_EQ(verified.code, 0) << verified.output;
 }
 
@@ -34,8 +35,9 @@ TEST(DemoAuthority, HasATimeStampingUnitWhoseChainOpensslAccepts) {
     const Workbench bench;
     bench.write("root.pem", demo().root_certificate);
     bench.write("chain.pem", demo().time_stamp_chain);
-    const Outcome verified = bench.run("openssl verify -attime 1783080000 -x509_strict -purpose timestampsign -CAfile root.pem "
-                                       "-untrusted chain.pem chain.pem");
+    const Outcome verified = bench.run(
+        "openssl verify -attime 1783080000 -x509_strict -purpose timestampsign -CAfile root.pem "
+        "-untrusted chain.pem chain.pem");
     EXPECT_EQ(verified.code, 0) << verified.output;
 }
 
@@ -43,7 +45,8 @@ TEST(DemoAuthority, SaysInEveryCertificateThatItIsNotForRealUse) {
     const Workbench bench;
     for (const Bytes& chain : {demo().signer_chain, demo().time_stamp_chain}) {
         bench.write("chain.pem", chain);
-        const Outcome shown = bench.run("openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs -noout");
+        const Outcome shown =
+            bench.run("openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs -noout");
         EXPECT_EQ(count_of(shown.output, mark), 6U) << shown.output;  // three subjects, three issuers
     }
     EXPECT_EQ(demo_signer()->identity().certificate().kind, CertificateKind::demonstration);
@@ -57,27 +60,31 @@ TEST(DemoAuthority, ListsNothingAsRevokedSoThatOpensslFindsTheSignerValid) {
     bench.write("0.crl", demo().revocation_lists[0]);
     bench.write("1.crl", demo().revocation_lists[1]);
     const Outcome verified = bench.run(
-        "for n in 0 1; do openssl crl -inform DER -in $n.crl; done > lists.pem && openssl verify -attime 1783080000 "
+        "for n in 0 1; do openssl crl -inform DER -in $n.crl; done > lists.pem && openssl verify -attime "
+        "1783080000 "
         "-crl_check_all -CRLfile lists.pem -CAfile root.pem -untrusted chain.pem chain.pem");
     EXPECT_EQ(verified.code, 0) << verified.output;
 }
 
 TEST(DemoAuthority, GivesTheSameKeyAsPkcs12AndAsPem) {
-    const auto made = demo_authority({.person = "Łucja Żółć", .organisation = "Politechnika", .from = demo_begin,
-                                      .passphrase = "zażółć"}, counting_random());
+    const auto made = demo_authority(
+        {.person = "Łucja Żółć", .organisation = "Politechnika", .from = demo_begin, .passphrase = "zażółć"},
+        counting_random());
     ASSERT_TRUE(made.has_value());
-    const auto from_pem = signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "zażółć", "pem");
+    const auto from_pem =
+        signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "zażółć", "pem");
     const auto from_pkcs12 = signer_from_pkcs12(made->signer_pkcs12, "zażółć", "p12");
     ASSERT_TRUE(from_pem.has_value() && from_pkcs12.has_value());
     EXPECT_EQ((*from_pem)->identity().certificate().der, (*from_pkcs12)->identity().certificate().der);
     EXPECT_EQ((*from_pem)->identity().certificate().common_name, "Łucja Żółć");
     EXPECT_EQ((*from_pkcs12)->identity().chain.size(), 3U);
-    EXPECT_FALSE(signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "", "pem").has_value());
+    EXPECT_FALSE(
+        signer_from_pem({.key = made->signer_key, .chain = made->signer_chain}, "", "pem").has_value());
 }
 
 TEST(DemoAuthority, DrawsTheSameKeysFromTheSameSource) {
-    const auto again = demo_authority({.person = "Ada Test", .organisation = "Test University", .from = demo_begin},
-                                      counting_random());
+    const auto again = demo_authority(
+        {.person = "Ada Test", .organisation = "Test University", .from = demo_begin}, counting_random());
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(again->code_key, demo().code_key);
     EXPECT_EQ(again->signer_key, demo().signer_key);

@@ -15,14 +15,16 @@ std::string stream(const std::string& entries, const std::string& content) {
 // PDF/A wants a description of every schema it does not define itself (PDF/A-3, 6.6.2.3).
 constexpr char metadata[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+    "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
     "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
     "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Handmade</rdf:li></rdf:Alt></dc:title>\n"
     "</rdf:Description>\n"
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -69,8 +71,10 @@ SignableFile handmade_pdf(std::size_t reserved_bytes) {
         out += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, bodies[i]);
     }
     const std::size_t start = out.size();
-    out += fmt::format("xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /ID [<{2:032}> <{2:032}>] >>\nstartxref\n{3}\n%%EOF\n",
-                       bodies.size() + 1, table, 7, start);
+    out += fmt::format(
+        "xref\n0 {0}\n{1}trailer\n<< /Size {0} /Root 1 0 R /ID [<{2:032}> <{2:032}>] "
+        ">>\nstartxref\n{3}\n%%EOF\n",
+        bodies.size() + 1, table, 7, start);
     file.byte_range_offset = out.find('[', out.find("/ByteRange"));
     file.byte_range_length = out.find(']', file.byte_range_offset) + 1 - file.byte_range_offset;
     file.contents_offset = out.find('<', out.find("/Contents"));

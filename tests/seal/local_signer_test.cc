@@ -23,8 +23,9 @@ void expect_signature_verifies(const Workbench& bench, const Signer& signer, con
     ASSERT_TRUE(signature.has_value());
     bench.write("message", "the message");
     bench.write("signature", *signature);
-    const Outcome verified = bench.run("openssl x509 -in leaf.pem -noout -pubkey > leaf.pub && openssl dgst -" + digest +
-                                       " -verify leaf.pub -signature signature message");
+    const Outcome verified =
+        bench.run("openssl x509 -in leaf.pem -noout -pubkey > leaf.pub && openssl dgst -" + digest +
+                  " -verify leaf.pub -signature signature message");
     EXPECT_EQ(verified.code, 0) << verified.output;
 }
 
@@ -46,12 +47,14 @@ TEST_P(SignerOfAlgorithm, SignsWhatOpensslVerifies) {
     expect_signature_verifies(bench, **signer, GetParam().digest);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, SignerOfAlgorithm,
-    testing::Values(Algorithm{"P256", "-newkey ec -pkeyopt ec_paramgen_curve:P-256", SignatureAlgorithm::ecdsa_p256_sha256, "sha256"},
-                    Algorithm{"P384", "-newkey ec -pkeyopt ec_paramgen_curve:P-384", SignatureAlgorithm::ecdsa_p384_sha384, "sha384"},
-                    Algorithm{"RSA3072", "-newkey rsa:3072", SignatureAlgorithm::rsa_sha256, "sha256"}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, SignerOfAlgorithm,
+                         testing::Values(Algorithm{"P256", "-newkey ec -pkeyopt ec_paramgen_curve:P-256",
+                                                   SignatureAlgorithm::ecdsa_p256_sha256, "sha256"},
+                                         Algorithm{"P384", "-newkey ec -pkeyopt ec_paramgen_curve:P-384",
+                                                   SignatureAlgorithm::ecdsa_p384_sha384, "sha384"},
+                                         Algorithm{"RSA3072", "-newkey rsa:3072",
+                                                   SignatureAlgorithm::rsa_sha256, "sha256"}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(LocalSigner, OrdersTheChainFromTheSignerToTheRoot) {
     const Workbench bench;
@@ -59,7 +62,8 @@ TEST(LocalSigner, OrdersTheChainFromTheSignerToTheRoot) {
     const auto signer = from_bench(bench);
     ASSERT_TRUE(signer.has_value());
     std::vector<std::string> names;
-    for (const Certificate& certificate : (*signer)->identity().chain) names.push_back(certificate.common_name);
+    for (const Certificate& certificate : (*signer)->identity().chain)
+        names.push_back(certificate.common_name);
     EXPECT_THAT(names, testing::ElementsAre("Ada Test", "Test Issuer", "Test Root"));
     EXPECT_EQ((*signer)->identity().certificate().organisation, "Test University");
 }
@@ -67,8 +71,12 @@ TEST(LocalSigner, OrdersTheChainFromTheSignerToTheRoot) {
 TEST(LocalSigner, LeavesOutCertificatesThatDoNotBelongToTheChain) {
     const Workbench bench;
     make_chain(bench);
-    ASSERT_EQ(bench.run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout other.key -subj /CN=Other "
-                        "-out other.pem && cat leaf.pem other.pem issuer.pem > chain.pem").code, 0);
+    ASSERT_EQ(bench
+                  .run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "
+                       "other.key -subj /CN=Other "
+                       "-out other.pem && cat leaf.pem other.pem issuer.pem > chain.pem")
+                  .code,
+              0);
     const auto signer = from_bench(bench);
     ASSERT_TRUE(signer.has_value());
     ASSERT_EQ((*signer)->identity().chain.size(), 2U);
@@ -78,7 +86,10 @@ TEST(LocalSigner, LeavesOutCertificatesThatDoNotBelongToTheChain) {
 TEST(LocalSigner, OpensAPkcs12FileAndFindsItsChain) {
     const Workbench bench;
     make_chain(bench);
-    ASSERT_EQ(bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass:żółw -out leaf.p12").code, 0);
+    ASSERT_EQ(
+        bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass:żółw -out leaf.p12")
+            .code,
+        0);
     const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "żółw", "leaf.p12");
     ASSERT_TRUE(signer.has_value()) << to_string(signer.error());
     EXPECT_EQ((*signer)->identity().chain.size(), 3U);
@@ -88,14 +99,19 @@ TEST(LocalSigner, OpensAPkcs12FileAndFindsItsChain) {
 TEST(LocalSigner, OpensAPkcs12FileWithAnEmptyPassphrase) {
     const Workbench bench;
     make_chain(bench);
-    ASSERT_EQ(bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass: -out leaf.p12").code, 0);
+    ASSERT_EQ(
+        bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass: -out leaf.p12").code,
+        0);
     EXPECT_TRUE(signer_from_pkcs12(bench.read("leaf.p12"), "", "leaf.p12").has_value());
 }
 
 TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12File) {
     const Workbench bench;
     make_chain(bench);
-    ASSERT_EQ(bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass:right -out leaf.p12").code, 0);
+    ASSERT_EQ(
+        bench.run("openssl pkcs12 -export -inkey leaf.key -in chain.pem -passout pass:right -out leaf.p12")
+            .code,
+        0);
     const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "wrong", "leaf.p12");
     ASSERT_FALSE(signer.has_value());
     EXPECT_EQ(signer.error().kind, wrong_passphrase);
@@ -105,7 +121,8 @@ TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12File) {
 TEST(LocalSigner, NamesTheOldCipherOfAPkcs12FileAndTheWayOut) {
     const Workbench bench;
     make_chain(bench);
-    const Outcome made = bench.run("openssl pkcs12 -export -legacy -inkey leaf.key -in chain.pem -passout pass:a -out leaf.p12");
+    const Outcome made = bench.run(
+        "openssl pkcs12 -export -legacy -inkey leaf.key -in chain.pem -passout pass:a -out leaf.p12");
     if (made.code != 0) GTEST_SKIP() << "this OpenSSL has no legacy provider: " << made.output;
     const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "a", "leaf.p12");
     ASSERT_FALSE(signer.has_value());
@@ -152,7 +169,8 @@ TEST(LocalSigner, RefusesPemWithoutACertificateOrWithoutAKey) {
     make_chain(bench);
     const Bytes key = bench.read("leaf.key");
     const Bytes chain = bench.read("chain.pem");
-    EXPECT_EQ(signer_from_pem({.key = key, .chain = key}, "", "leaf.key").error().kind, unreadable_certificate);
+    EXPECT_EQ(signer_from_pem({.key = key, .chain = key}, "", "leaf.key").error().kind,
+              unreadable_certificate);
     EXPECT_EQ(signer_from_pem({.key = chain, .chain = chain}, "", "leaf.key").error().kind, unreadable_key);
 }
 
@@ -172,13 +190,16 @@ TEST_P(RefusedSigner, IsNamed) {
     EXPECT_EQ(signer.error().kind, GetParam().kind) << to_string(signer.error());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, RefusedSigner,
-    testing::Values(RefusedKey{"RSA2048", {.key = "-newkey rsa:2048"}, weak_key},
-                    RefusedKey{"Ed25519", {.key = "-newkey ed25519"}, unsupported_key},
-                    RefusedKey{"P521", {.key = "-newkey ec -pkeyopt ec_paramgen_curve:P-521"}, unsupported_key},
-                    RefusedKey{"KeyUsage", {.extensions = "keyUsage=critical,keyAgreement"}, certificate_not_for_signing}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, RefusedSigner,
+                         testing::Values(RefusedKey{"RSA2048", {.key = "-newkey rsa:2048"}, weak_key},
+                                         RefusedKey{"Ed25519", {.key = "-newkey ed25519"}, unsupported_key},
+                                         RefusedKey{"P521",
+                                                    {.key = "-newkey ec -pkeyopt ec_paramgen_curve:P-521"},
+                                                    unsupported_key},
+                                         RefusedKey{"KeyUsage",
+                                                    {.extensions = "keyUsage=critical,keyAgreement"},
+                                                    certificate_not_for_signing}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(CheckValidity, NamesAnExpiredAndANotYetValidCertificate) {
     const Workbench bench;
@@ -227,15 +248,19 @@ INSTANTIATE_TEST_SUITE_P(
     All, CertificateOfKind,
     testing::Values(
         KindOfCertificate{"Plain", {}, CertificateKind::advanced},
-        KindOfCertificate{"Compliance",
-                          {.extensions = "qcStatements=DER:30:14:30:08:06:06:04:00:8E:46:01:04:30:08:06:06:04:00:8E:46:01:01"},
-                          CertificateKind::qualified},
-        KindOfCertificate{"OnlyDevice", {.extensions = "qcStatements=DER:30:0A:30:08:06:06:04:00:8E:46:01:04"},
+        KindOfCertificate{
+            "Compliance",
+            {.extensions =
+                 "qcStatements=DER:30:14:30:08:06:06:04:00:8E:46:01:04:30:08:06:06:04:00:8E:46:01:01"},
+            CertificateKind::qualified},
+        KindOfCertificate{"OnlyDevice",
+                          {.extensions = "qcStatements=DER:30:0A:30:08:06:06:04:00:8E:46:01:04"},
                           CertificateKind::advanced},
-        KindOfCertificate{"Demonstration",
-                          {.extensions = "qcStatements=DER:30:0A:30:08:06:06:04:00:8E:46:01:01",
-                           .subject = "/O=Test University/OU=SIGILLUM DEMONSTRATION - NOT FOR REAL USE/CN=Ada Test"},
-                          CertificateKind::demonstration}),
+        KindOfCertificate{
+            "Demonstration",
+            {.extensions = "qcStatements=DER:30:0A:30:08:06:06:04:00:8E:46:01:01",
+             .subject = "/O=Test University/OU=SIGILLUM DEMONSTRATION - NOT FOR REAL USE/CN=Ada Test"},
+            CertificateKind::demonstration}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

@@ -60,12 +60,14 @@ struct LoopbackServer::Running {
     std::thread thread;
 };
 
-LoopbackServer::LoopbackServer(std::function<Reply(const Bytes&)> reply) : running_(std::make_unique<Running>()) {
-    running_->server.Post("/tsr", [reply = std::move(reply)](const httplib::Request& request, httplib::Response& response) {
-        const Reply made = reply(request.body);
-        response.status = made.status;
-        response.set_content(made.body, "application/timestamp-reply");
-    });
+LoopbackServer::LoopbackServer(std::function<Reply(const Bytes&)> reply)
+    : running_(std::make_unique<Running>()) {
+    running_->server.Post(
+        "/tsr", [reply = std::move(reply)](const httplib::Request& request, httplib::Response& response) {
+            const Reply made = reply(request.body);
+            response.status = made.status;
+            response.set_content(made.body, "application/timestamp-reply");
+        });
     running_->port = running_->server.bind_to_any_port("127.0.0.1");
     running_->thread = std::thread([this] { running_->server.listen_after_bind(); });
     while (!running_->server.is_running()) std::this_thread::yield();
@@ -76,6 +78,8 @@ LoopbackServer::~LoopbackServer() {
     running_->thread.join();
 }
 
-std::string LoopbackServer::address() const { return "http://127.0.0.1:" + std::to_string(running_->port) + "/tsr"; }
+std::string LoopbackServer::address() const {
+    return "http://127.0.0.1:" + std::to_string(running_->port) + "/tsr";
+}
 
 }  // namespace sigillum::seal::test

@@ -18,22 +18,29 @@ using testing::HasSubstr;
 using testing::Not;
 
 constexpr char verify_at_demo_time[] =
-    "openssl cms -verify -cades -binary -inform DER -in cms.der -content covered -CAfile root.pem -attime 1783080000 "
+    "openssl cms -verify -cades -binary -inform DER -in cms.der -content covered -CAfile root.pem -attime "
+    "1783080000 "
     "-purpose any -out /dev/null";
 
-// Lays out the covered bytes and the CMS for the command line, read from the sealed file by its own ByteRange.
+// Lays out the covered bytes and the CMS for the command line, read from the sealed file by its own
+// ByteRange.
 void unpack(const Workbench& bench, const Bytes& sealed) {
     bench.write("sealed.pdf", sealed);
     bench.write("root.pem", demo().root_certificate);
     long a = 0;
     long b = 0;
     long c = 0;
-    ASSERT_EQ(std::sscanf(sealed.c_str() + sealed.find("/ByteRange"), "/ByteRange [0 %ld %ld %ld]", &a, &b, &c), 3);
+    ASSERT_EQ(
+        std::sscanf(sealed.c_str() + sealed.find("/ByteRange"), "/ByteRange [0 %ld %ld %ld]", &a, &b, &c), 3);
     ASSERT_EQ(static_cast<std::size_t>(b + c), sealed.size());
     bench.write("covered", sealed.substr(0, a) + sealed.substr(b, c));
     bench.write("gap", sealed.substr(a + 1, b - a - 2));
     // The DER says how long it is; what follows are the zeros of the padding.
-    ASSERT_EQ(bench.run("xxd -r -p gap cms.padded && openssl cms -cmsout -inform DER -in cms.padded -outform DER -out cms.der").code, 0);
+    ASSERT_EQ(bench
+                  .run("xxd -r -p gap cms.padded && openssl cms -cmsout -inform DER -in cms.padded -outform "
+                       "DER -out cms.der")
+                  .code,
+              0);
 }
 
 Bytes sealed_by(const Signer& signer) {
@@ -76,8 +83,9 @@ TEST_P(SealOfAlgorithm, VerifiesWithOpensslAndPdfsig) {
     const Bytes root = bench.read("root.pem");
     unpack(bench, sealed_by(*signer));
     bench.write("root.pem", root);
-    const Outcome verified = bench.run("openssl cms -verify -cades -binary -inform DER -in cms.der -content covered "
-                                       "-CAfile root.pem -purpose any -out /dev/null");
+    const Outcome verified = bench.run(
+        "openssl cms -verify -cades -binary -inform DER -in cms.der -content covered "
+        "-CAfile root.pem -purpose any -out /dev/null");
     EXPECT_EQ(verified.code, 0) << verified.output;
     EXPECT_THAT(bench.run("pdfsig -nocert sealed.pdf").output, HasSubstr("Signature is Valid."));
 }
@@ -106,10 +114,13 @@ TEST(Seal, SignsExactlyTheThreeAttributesOfPadesBaseline) {
     ASSERT_NE(end, std::string::npos) << shown;
     const std::string attributes = shown.substr(begin, end - begin);
     std::size_t count = 0;
-    for (std::size_t at = attributes.find("object:"); at != std::string::npos; at = attributes.find("object:", at + 1)) ++count;
+    for (std::size_t at = attributes.find("object:"); at != std::string::npos;
+         at = attributes.find("object:", at + 1))
+        ++count;
     EXPECT_THAT(attributes, HasSubstr("object: contentType (1.2.840.113549.1.9.3)"));
     EXPECT_THAT(attributes, HasSubstr("object: messageDigest (1.2.840.113549.1.9.4)"));
-    EXPECT_THAT(attributes, HasSubstr("object: id-smime-aa-signingCertificateV2 (1.2.840.113549.1.9.16.2.47)"));
+    EXPECT_THAT(attributes,
+                HasSubstr("object: id-smime-aa-signingCertificateV2 (1.2.840.113549.1.9.16.2.47)"));
     EXPECT_EQ(count, 3U) << attributes;
     EXPECT_THAT(shown, Not(HasSubstr("signingTime")));
 }
@@ -117,13 +128,15 @@ TEST(Seal, SignsExactlyTheThreeAttributesOfPadesBaseline) {
 TEST(Seal, HoldsTheSignerAndTheIssuerButNotTheRoot) {
     const Workbench bench;
     unpack(bench, sealed_by(*demo_signer()));
-    const std::string shown = bench.run("openssl pkcs7 -inform DER -in cms.der -print_certs -noout | grep subject").output;
+    const std::string shown =
+        bench.run("openssl pkcs7 -inform DER -in cms.der -print_certs -noout | grep subject").output;
     EXPECT_THAT(shown, HasSubstr("CN = Ada Test"));
     EXPECT_THAT(shown, HasSubstr("CN = Demonstration Issuer"));
     EXPECT_THAT(shown, Not(HasSubstr("CN = Demonstration Root")));
 }
 
-// The DER of OpenSSL's reading of the CMS is the CMS itself, so every SET OF in it is sorted and every length shortest.
+// The DER of OpenSSL's reading of the CMS is the CMS itself, so every SET OF in it is sorted and every length
+// shortest.
 TEST(Seal, WritesTheCmsInDer) {
     const Workbench bench;
     unpack(bench, sealed_by(*demo_signer()));
@@ -171,8 +184,10 @@ TEST_P(RefusedGap, IsNamed) {
 INSTANTIATE_TEST_SUITE_P(
     All, RefusedGap,
     testing::Values(BrokenGap{"ContentsElsewhere", [](SignableFile& file) { ++file.contents_offset; }},
-                    BrokenGap{"ContentsBeyondTheEnd", [](SignableFile& file) { file.contents_offset = file.bytes.size(); }},
-                    BrokenGap{"ContentsEndless", [](SignableFile& file) { file.contents_length = ~std::size_t{0} - 1; }},
+                    BrokenGap{"ContentsBeyondTheEnd",
+                              [](SignableFile& file) { file.contents_offset = file.bytes.size(); }},
+                    BrokenGap{"ContentsEndless",
+                              [](SignableFile& file) { file.contents_length = ~std::size_t{0} - 1; }},
                     BrokenGap{"NoContents", [](SignableFile& file) { file.contents_length = 0; }},
                     BrokenGap{"PlaceholderElsewhere", [](SignableFile& file) { --file.byte_range_offset; }},
                     BrokenGap{"PlaceholderTooShort",
@@ -185,7 +200,8 @@ INSTANTIATE_TEST_SUITE_P(
 // A signer whose key has signed before and answers the same ever after.
 class ReplayingSigner final : public Signer {
   public:
-    explicit ReplayingSigner(const Signer& original) : Signer(original.identity()), signature_(*original.sign("once")) {}
+    explicit ReplayingSigner(const Signer& original)
+        : Signer(original.identity()), signature_(*original.sign("once")) {}
     Result<Bytes> sign(ByteView) const override { return signature_; }
 
   private:
@@ -219,7 +235,9 @@ TEST(Seal, ServesSeveralThreadsAtOnce) {
 class FailingSigner final : public Signer {
   public:
     explicit FailingSigner(const Signer& original) : Signer(original.identity()) {}
-    Result<Bytes> sign(ByteView) const override { return fail(signing_failed, {.file = "token"}, "the token was pulled out"); }
+    Result<Bytes> sign(ByteView) const override {
+        return fail(signing_failed, {.file = "token"}, "the token was pulled out");
+    }
 };
 
 TEST(Seal, HandsOnTheErrorOfTheSigner) {

@@ -25,7 +25,8 @@ Workbench::~Workbench() {
 }
 
 void Workbench::write(const std::string& name, ByteView bytes) const {
-    std::ofstream(path(name), std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path(name), std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 Bytes Workbench::read(const std::string& name) const {
@@ -47,20 +48,27 @@ Outcome Workbench::run(const std::string& command) const {
 }
 
 void make_chain(const Workbench& bench, const Wanted& wanted) {
-    bench.write("ca.cnf", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n"
-                          "subjectKeyIdentifier=hash\n");
+    bench.write("ca.cnf",
+                "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n"
+                "subjectKeyIdentifier=hash\n");
     bench.write("leaf.cnf", wanted.extensions + "\n");
     const Outcome made = bench.run(
         "set -e\n"
         "if [ ! -e issuer.pem ]; then\n"
-        "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout root.key -out root.csr -subj '/CN=Test Root'\n"
+        "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout root.key -out root.csr "
+        "-subj '/CN=Test Root'\n"
         "openssl x509 -req -in root.csr -signkey root.key -extfile ca.cnf -days 3650 -out root.pem\n"
-        "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout issuer.key -out issuer.csr -subj '/CN=Test Issuer'\n"
-        "openssl x509 -req -in issuer.csr -CA root.pem -CAkey root.key -CAcreateserial -extfile ca.cnf -days 3650 -out issuer.pem\n"
+        "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout issuer.key -out "
+        "issuer.csr -subj '/CN=Test Issuer'\n"
+        "openssl x509 -req -in issuer.csr -CA root.pem -CAkey root.key -CAcreateserial -extfile ca.cnf -days "
+        "3650 -out issuer.pem\n"
         "fi\n"
-        "openssl req -new " + wanted.key + " -nodes -keyout leaf.key -out leaf.csr -utf8 -subj '" + wanted.subject + "'\n"
+        "openssl req -new " +
+        wanted.key + " -nodes -keyout leaf.key -out leaf.csr -utf8 -subj '" + wanted.subject +
+        "'\n"
         "openssl x509 -req -in leaf.csr -CA issuer.pem -CAkey issuer.key -CAcreateserial -extfile leaf.cnf " +
-        wanted.validity + " -out leaf.pem\n"
+        wanted.validity +
+        " -out leaf.pem\n"
         "cat leaf.pem root.pem issuer.pem > chain.pem\n");
     ASSERT_EQ(made.code, 0) << made.output;
 }

@@ -41,7 +41,8 @@ struct Wanted {
     std::string subject = "/O=Test University/CN=Ada Test";
 };
 
-// Makes root.pem, issuer.pem (once) and leaf.key, leaf.pem, chain.pem (leaf, root, issuer: out of order on purpose).
+// Makes root.pem, issuer.pem (once) and leaf.key, leaf.pem, chain.pem (leaf, root, issuer: out of order on
+// purpose).
 void make_chain(const Workbench& bench, const Wanted& wanted = {});
 
 }  // namespace sigillum::seal::test

@@ -1,0 +1,86 @@
+#include "pdf/passage.h"
+
+#include <algorithm>
+
+#include "pdf/canvas.h"
+
+namespace sigillum::pdf {
+namespace {
+
+// Most passages are compressed once for many documents, a code is another one in each.
+constexpr int level_for_shared = 9;
+constexpr int level_for_codes = 1;
+// Below this compression saves less than its filter entry costs in time.
+constexpr std::size_t worth_compressing = 320;
+
+Done paint(Canvas& canvas, const Passage& passage) {
+    if (passage.groups.empty()) {
+        for (const page::Item& item : passage.items) {
+            if (Done done = canvas.paint(item, false); !done) return done;
+        }
+    }
+    for (const MarkedGroup& group : passage.groups) {
+        if (group.is_artifact()) {
+            canvas.begin_artifact(group.owner.artifact);
+        } else {
+            canvas.begin_content(passage.content_type(group), group.mcid, group.language);
+        }
+        for (std::size_t i = group.begin; i < group.end; ++i) {
+            const page::Item& item = passage.items[i];
+            if (Done done = canvas.paint(item, passage.space_after_item(item)); !done) return done;
+        }
+        canvas.end_marked();
+    }
+    canvas.finish();
+    return {};
+}
+
+}  // namespace
+
+std::span<const page::Item> Passage::painted() const {
+    if (groups.empty()) return items;
+    return items.subspan(groups.front().begin, groups.back().end - groups.front().begin);
+}
+
+bool Passage::space_after_item(const page::Item& item) const {
+    return space_after != nullptr && (*space_after)[static_cast<std::size_t>(&item - items.data())];
+}
+
+ByteView Passage::content_type(const MarkedGroup& group) const {
+    return pdf::content_type(*(*nodes)[group.owner.node].node, group.owner.label);
+}
+
+std::vector<Passage> passages_of(const page::Page& page, const MarkedPage& marked, const NodeIndex& nodes) {
+    std::vector<Passage> passages;
+    const std::span<const MarkedGroup> groups = marked.groups;
+    for (std::size_t begin = 0; begin < groups.size();) {
+        std::size_t end = begin + 1;
+        while (end < groups.size() && groups[end].passage == groups[begin].passage) ++end;
+        passages.push_back({page.size, page.items, groups.subspan(begin, end - begin), &marked.space_after, &nodes});
+        begin = end;
+    }
+    return passages;
+}
+
+PassageWriter::PassageWriter(const Resources& resources)
+    : resources_(resources), small_(level_for_shared), fast_(level_for_codes) {}
+
+Result<PassageStream> PassageWriter::write(const Passage& passage) {
+    PassageStream stream;
+    content_.clear();
+    Canvas canvas(content_, passage.page, resources_, stream.usage);
+    if (Done done = paint(canvas, passage); !done) return fail(std::move(done.error()));
+    stream.deflated = content_.size() >= worth_compressing;
+    if (!stream.deflated) {
+        stream.bytes = content_;
+        return stream;
+    }
+    const std::span<const page::Item> painted = passage.painted();
+    const bool has_code = std::any_of(painted.begin(), painted.end(), [](const page::Item& item) {
+        return std::holds_alternative<page::CodeItem>(item.content);
+    });
+    stream.bytes = (has_code ? fast_ : small_).compress(content_);
+    return stream;
+}
+
+}  // namespace sigillum::pdf

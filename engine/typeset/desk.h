@@ -1,0 +1,80 @@
+// What every part of a document is set with: the layout's styles in the theme's colours, the pictures, the paragraph setter.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "document/document.h"
+#include "layout/layout.h"
+#include "layout/theme.h"
+#include "page/pictures.h"
+#include "typeset/canvas.h"
+#include "typeset/paragraph.h"
+#include "typeset/text_style.h"
+
+namespace sigillum::typeset {
+
+// One text to be set in one style.
+struct TextJob {
+    const document::Text& text;
+    layout::StyleName style;
+    Length measure;
+    Breaking breaking = Breaking::running;
+    bool balanced = false;
+    std::size_t first_step = 0;  // of the style's steps
+    const document::Text* joined_second = nullptr;  // the second language on the same line, after " / "
+};
+
+class Desk {
+  public:
+    Desk(const layout::Layout& layout, const layout::Theme& theme, const page::Pictures& pictures, ParagraphSetter& setter)
+        : layout_(layout), theme_(theme), pictures_(pictures), setter_(setter) {}
+
+    const layout::Layout& layout() const { return layout_; }
+    const layout::Theme& theme() const { return theme_; }
+    ParagraphSetter& setter() const { return setter_; }
+
+    // The direction of the document at hand, and whether page 1 lies on its side: set before a document's parts are.
+    void begin(bool right_to_left) { right_to_left_ = right_to_left; }
+    void certificate_page() { landscape_ = theme_.orientation == layout::Orientation::landscape; }
+    void supplement_page() { landscape_ = false; }
+    void shrink_statement(double scale) { scale_ = scale; }
+    bool landscape() const { return landscape_; }
+    bool right_to_left() const { return right_to_left_; }
+    const layout::CertificateGrid& certificate_grid() const { return landscape_ ? layout_.landscape : layout_.portrait; }
+    const layout::StatementRhythm& rhythm() const { return landscape_ ? layout_.landscape_rhythm : layout_.rhythm; }
+    Canvas canvas() const;
+
+    TextStyle style(layout::StyleName name, std::size_t step = 0) const;
+    Color color(layout::ColorRole role) const { return theme_.color(role); }
+    // Width divided by height of a prepared picture; nothing where there is none of that name.
+    const picture::Picture* picture(const std::string& name) const;
+
+    // The text at the first step of its style at which it fits. Errors: does_not_fit with the field's name,
+    // font::missing_glyph. Good until the next text is set.
+    Result<const Paragraph*> fit(const TextJob& job, const std::string& field) const;
+    // The same where not fitting is no error: nothing then.
+    Result<const Paragraph*> try_step(const TextJob& job, std::size_t step, const std::string& field) const;
+    // Spans that are already in their styles, on one or more lines of a measure.
+    Result<const Paragraph*> set(std::span<const Span> spans, Length measure, const std::string& field,
+                                 Breaking breaking = Breaking::running) const;
+
+  private:
+    std::vector<Span> spans(const TextJob& job, const TextStyle& style) const;
+
+    const layout::Layout& layout_;
+    const layout::Theme& theme_;
+    const page::Pictures& pictures_;
+    ParagraphSetter& setter_;
+    bool right_to_left_ = false;
+    bool landscape_ = false;
+    double scale_ = 1;
+};
+
+// The first child with a role, or nullptr.
+const document::Node* child_of(const document::Node& node, document::Role role);
+
+// A picture's area of a given box, as large as fits without distortion, its upper left corner at the box's.
+Size fitted(const picture::Picture& picture, Size box);
+
+}  // namespace sigillum::typeset

@@ -1,0 +1,35 @@
+#include "typeset/fragment.h"
+
+#include <variant>
+
+namespace sigillum::typeset {
+namespace {
+
+struct MoveDown {
+    Length by;
+
+    void operator()(page::GlyphItem& item) const { item.baseline.y += by; }
+    void operator()(page::RuleItem& item) const { item.area.at.y += by; }
+    void operator()(page::PictureItem& item) const { item.area.at.y += by; }
+    void operator()(page::CodeItem& item) const { item.area.at.y += by; }
+    void operator()(page::ShapeItem& item) const {
+        for (picture::Segment& segment : item.shape.path.segments) {
+            for (picture::Point* point : {&segment.control1, &segment.control2, &segment.to}) point->y += by.mm();
+        }
+    }
+};
+
+}  // namespace
+
+page::Item moved(page::Item item, Length down, document::NodeId nodes) {
+    if (item.owner.node >= 0) item.owner.node += nodes;
+    std::visit(MoveDown{down}, item.content);
+    return item;
+}
+
+void place(const Fragment& fragment, Length top, document::NodeId first, std::vector<page::Item>& onto) {
+    onto.reserve(onto.size() + fragment.items.size());
+    for (const page::Item& item : fragment.items) onto.push_back(moved(item, top, first));
+}
+
+}  // namespace sigillum::typeset

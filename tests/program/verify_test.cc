@@ -1,0 +1,94 @@
+// The program's own verdicts, and what a small change does to them.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "tests/program/shell.h"
+
+namespace sigillum::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string trusted() {
+    return " --keys " + quoted(keys_folder().string()) + " --registry " +
+           quoted((issued_folder().parent_path() / "registry.sqlite").string());
+}
+
+Ran verify(const fs::path& file, const std::string& options) {
+    return run(quoted(program().string()) + " verify " + quoted(file.string()) + options);
+}
+
+std::string content(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+fs::path written(const fs::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path;
+}
+
+TEST(Verify, AcceptsEveryIssuedDocument) {
+    for (const fs::path& document : issued_documents()) {
+        const Ran ran = verify(document, trusted());
+        EXPECT_EQ(ran.exit_code, 0) << document << "\n" << ran.output;
+        EXPECT_NE(ran.output.find("SPECIMEN"), std::string::npos) << "a demo key must be named in every verdict";
+    }
+}
+
+TEST(Verify, SaysTenWithoutTrustAndWithoutStatus) {
+    const fs::path document = issued_documents().front();
+    EXPECT_EQ(verify(document, "").exit_code, 10);
+    EXPECT_EQ(verify(document, " --keys " + quoted(keys_folder().string())).exit_code, 10);
+}
+
+// One byte changed anywhere in the file: never authentic.
+TEST(Verify, NoticesAChangedByteAnywhere) {
+    const std::string bytes = content(issued_documents().front());
+    const fs::path folder = empty_folder("changed-byte");
+    for (int i = 1; i < 24; ++i) {
+        std::string changed = bytes;
+        char& byte = changed[changed.size() * static_cast<std::size_t>(i) / 24];
+        byte = static_cast<char>(byte ^ 1);
+        const Ran ran = verify(written(folder / "changed.pdf", changed), trusted());
+        EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13) << "byte " << i << "/24: " << ran.exit_code << ran.output;
+    }
+}
+
+TEST(Verify, RefusesWhatIsNoDocument) {
+    const fs::path folder = empty_folder("no-document");
+    EXPECT_EQ(verify(written(folder / "text.pdf", "hello"), trusted()).exit_code, 13);
+    EXPECT_EQ(verify(written(folder / "cut.pdf", content(issued_documents().front()).substr(0, 20000)), trusted()).exit_code, 13);
+    EXPECT_EQ(verify(folder / "missing.pdf", trusted()).exit_code, 13);
+}
+
+TEST(Verify, ReadsTheCodeFromAPictureOfThePage) {
+    const fs::path folder = empty_folder("picture");
+    run("pdftoppm -r 200 -f 1 -l 1 -singlefile -png " + quoted(issued_documents().front().string()) + " " +
+        quoted((folder / "page").string()));
+    const Ran ran = verify(folder / "page.png", trusted());
+    EXPECT_EQ(ran.exit_code, 10) << ran.output;  // the paper itself was not compared
+    EXPECT_NE(ran.output.find("SPECIMEN"), std::string::npos);
+}
+
+TEST(Verify, NeverAcceptsAPreview) {
+    const fs::path folder = empty_folder("preview");
+    const Ran made = run(quoted(program().string()) + " preview " + quoted(std::string(SOURCE_DIR) + "/samples/sustainable-innovation") +
+                         " --out " + quoted((folder / "preview.pdf").string()));
+    ASSERT_EQ(made.exit_code, 0) << made.output;
+    const Ran ran = verify(folder / "preview.pdf", trusted());
+    EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13) << ran.exit_code << ran.output;
+}
+
+TEST(Verify, GivesUsageErrorsTheirOwnCode) {
+    EXPECT_EQ(run(quoted(program().string()) + " verify").exit_code, 2);
+    EXPECT_EQ(run(quoted(program().string()) + " verify a.pdf --no-such-option").exit_code, 2);
+    EXPECT_EQ(run(quoted(program().string()) + " nonsense").exit_code, 2);
+}
+
+}  // namespace
+}  // namespace sigillum::tests
