@@ -13,12 +13,17 @@
 
 namespace sigillum::compose {
 
+inline constexpr ErrorKind missing_translation{"missing-translation"};  // a text is not given in a language of the document
+inline constexpr ErrorKind missing_catalogue{"missing-catalogue"};      // there are no messages in a language of the document
+inline constexpr ErrorKind unknown_field{"unknown-field"};              // a layout names a field that does not exist
+inline constexpr ErrorKind bad_text_override{"bad-text-override"};      // an edition's text for a key that is none, or that ICU refuses
+
 struct Composed {
     document::Document document;  // numbered
     Bytes record;                 // canonical credential record (what is attached)
 };
 
-// Composes the documents of one edition; what learners share is put into words once. One composer serves one thread.
+// Composes the documents of one edition as docs/document-tree.md says; what learners share is put into words once. One composer serves one thread.
 // Edition, layout and catalogues must outlive it.
 class Composer {
   public:

@@ -63,7 +63,7 @@ void read_value(const Value& value, PartialDate& date, Reading& reading) {
     }
     const auto read = partial_date_from_iso(value.text);
     if (!read) {
-        return reading.error(bad_date, value.at, fmt::format("“{}”", value.text),
+        return reading.error(birth_date_form, value.at, fmt::format("“{}”", value.text),
                              "a date written year-month-day, year-month or year: 2002-03-14, 2002-03, 2002");
     }
     date = *read;

@@ -31,6 +31,7 @@ void read_value(const Value& value, std::string& text, Reading& reading);
 void read_value(const Value& value, bool& yes, Reading& reading);
 void read_value(const Value& value, int& number, Reading& reading);
 void read_value(const Value& value, Date& date, Reading& reading);
+// Birth dates: the day, or only month and year, or only the year.
 void read_value(const Value& value, PartialDate& date, Reading& reading);
 void read_value(const Value& value, Language& language, Reading& reading);
 // One text for all, in the edition's main language, or a table with a text a language.

@@ -16,6 +16,7 @@ inline constexpr ErrorKind missing_field{"missing-field"};
 inline constexpr ErrorKind unknown_word{"unknown-word"};
 inline constexpr ErrorKind wrong_kind_of_value{"wrong-kind-of-value"};
 inline constexpr ErrorKind bad_date{"bad-date"};
+inline constexpr ErrorKind birth_date_form{"birth-date-form"};
 inline constexpr ErrorKind bad_number{"bad-number"};
 inline constexpr ErrorKind bad_language{"bad-language"};
 inline constexpr ErrorKind forbidden_character{"forbidden-character"};

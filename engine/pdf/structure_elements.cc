@@ -119,7 +119,7 @@ class Builder {
             add_marks(own, figure, false);
         }
         if (link >= 0) add_annotation(own, link);
-        return link < 0 ? figure : link;
+        return link >= 0 ? link : figure >= 0 ? figure : parent;
     }
 
     // A form element has its widget as its only kid (PDF/UA-1, 7.18.4); text on the page itself, as a preview has it in

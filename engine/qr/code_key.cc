@@ -67,7 +67,7 @@ tl::unexpected<Error> signing_failed() {
 }  // namespace
 
 std::string to_hex(const KeyId& id) {
-    return sigillum::to_hex(ByteView(reinterpret_cast<const char*>(id.data()), id.size()));
+    return to_hex(ByteView(reinterpret_cast<const char*>(id.data()), id.size()));
 }
 
 struct CodeKey::Handle {

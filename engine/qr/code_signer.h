@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/bytes.h"
+#include "base/digest.h"
 #include "base/result.h"
 
 namespace sigillum::qr {
@@ -19,7 +20,8 @@ using KeyId = std::array<std::uint8_t, 8>;
 // An ECDSA signature on P-256: r and s, 32 bytes each, big-endian (RFC 9053, section 2.1).
 using Es256Signature = std::array<std::uint8_t, 64>;
 
-// The sixteen hexadecimal digits of a key id, in lower case.
+// The sixteen hexadecimal digits of a key id, in lower case, beside the to_hex of base/digest.h.
+using sigillum::to_hex;
 std::string to_hex(const KeyId& id);
 
 // Signs with ES256. Implementations may be called from several threads at once.

@@ -38,7 +38,8 @@ std::optional<Instant> instant(const ASN1_TIME* time) {
     std::tm parts{};
     if (ASN1_TIME_to_tm(time, &parts) != 1) return std::nullopt;
     const Date day{parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
-    return Instant{seconds_at_midnight_utc(day) + parts.tm_hour * 3600 + parts.tm_min * 60 + parts.tm_sec, 0};
+    const std::int64_t minutes = std::int64_t{parts.tm_hour} * 60 + parts.tm_min;
+    return Instant{seconds_at_midnight_utc(day) + minutes * 60 + parts.tm_sec, 0};
 }
 
 // Whether one QCStatement ::= SEQUENCE { statementId OBJECT IDENTIFIER, statementInfo ANY OPTIONAL } says

@@ -72,15 +72,16 @@ CmsWriter::CmsWriter(const Signer& signer) : signer_(signer) {
     const Certificate& own = identity.certificate();
     const bool sha384 = content_digest_size(identity.algorithm) == 48;
     // No parameters: RFC 5754, 2 asks for their absence.
-    digest_algorithm_ = der_value(DerTag::sequence, {object_identifier(sha384 ? id_sha384 : id_sha256)});
+    const Bytes digest_algorithm =
+        der_value(DerTag::sequence, {object_identifier(sha384 ? id_sha384 : id_sha256)});
     signature_algorithm_ = signature_algorithm_identifier(identity.algorithm);
     content_type_attribute_ = attribute(id_content_type, object_identifier(id_data));
     signing_certificate_attribute_ = attribute(id_signing_certificate_v2, signing_certificate_v2(own));
 
     const Bytes version = der_small_integer(1);
     const Bytes content = der_value(DerTag::sequence, {object_identifier(id_data)});
-    head_ = version + der_value(DerTag::set, {digest_algorithm_}) + content + embedded_certificates(identity);
-    signer_head_ = version + der_value(DerTag::sequence, {own.issuer, own.serial_number}) + digest_algorithm_;
+    head_ = version + der_value(DerTag::set, {digest_algorithm}) + content + embedded_certificates(identity);
+    signer_head_ = version + der_value(DerTag::sequence, {own.issuer, own.serial_number}) + digest_algorithm;
 }
 
 Bytes CmsWriter::signed_attributes(ByteView content_digest) const {

@@ -30,7 +30,6 @@ class CmsWriter {
     Bytes signed_attributes(ByteView content_digest) const;
 
     const Signer& signer_;
-    Bytes digest_algorithm_;  // AlgorithmIdentifier
     Bytes content_type_attribute_;
     Bytes signing_certificate_attribute_;
     Bytes head_;         // of SignedData, up to and with the certificates

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <httplib.h>
+#include <signal.h>
 
 #include <exception>
 #include <string_view>
@@ -39,6 +40,28 @@ struct Exchange {
     bool too_slow = false;
 };
 
+// Keeps the signal of a connection that breaks while it is written to from ending the program: held back in
+// this thread, and taken away before it is let in again.
+class WithoutBrokenPipe {
+  public:
+    WithoutBrokenPipe() {
+        sigemptyset(&broken_pipe_);
+        sigaddset(&broken_pipe_, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &broken_pipe_, &before_);
+    }
+    ~WithoutBrokenPipe() {
+        const timespec at_once{};
+        if (sigismember(&before_, SIGPIPE) == 0) sigtimedwait(&broken_pipe_, nullptr, &at_once);
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    WithoutBrokenPipe(const WithoutBrokenPipe&) = delete;
+    WithoutBrokenPipe& operator=(const WithoutBrokenPipe&) = delete;
+
+  private:
+    sigset_t broken_pipe_{};
+    sigset_t before_{};
+};
+
 class HttpTimeStamper final : public TimeStamper {
   public:
     HttpTimeStamper(HttpTimeStampSettings settings, Address address)
@@ -65,6 +88,10 @@ class HttpTimeStamper final : public TimeStamper {
         client.set_connection_timeout(settings_.patience);
         client.set_read_timeout(settings_.patience);
         client.set_write_timeout(settings_.patience);
+        const auto begin = std::chrono::steady_clock::now();
+        const auto out_of_patience = [this, begin] {
+            return std::chrono::steady_clock::now() - begin >= settings_.patience;
+        };
         Exchange exchange;
         httplib::Request request;
         request.method = "POST";
@@ -75,16 +102,15 @@ class HttpTimeStamper final : public TimeStamper {
         request.content_receiver = [&](const char* data, std::size_t size, std::uint64_t, std::uint64_t) {
             exchange.too_large = exchange.body.size() + size > settings_.largest_answer;
             if (!exchange.too_large) exchange.body.append(data, size);
-            return !exchange.too_large;
+            return !exchange.too_large && !out_of_patience();
         };
-        const auto begin = std::chrono::steady_clock::now();
+        const WithoutBrokenPipe quiet;
         const httplib::Result result = client.send(request);
         exchange.error = result.error();
         exchange.status = result ? result->status : 0;
         // The library reports a reading that waited in vain like any other broken reading.
         exchange.too_slow = exchange.error == httplib::Error::ConnectionTimeout ||
-                            (exchange.error == httplib::Error::Read &&
-                             std::chrono::steady_clock::now() - begin >= settings_.patience);
+                            (exchange.error != httplib::Error::Success && out_of_patience());
         return exchange;
     }
 

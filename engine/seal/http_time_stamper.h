@@ -16,8 +16,9 @@ inline constexpr ErrorKind bad_time_stamp_address{"bad-time-stamp-address"};
 struct HttpTimeStampSettings {
     std::string address;  // "http://tsa.example.org/tsr"
     TimeStampTrust trust;
-    std::chrono::milliseconds patience{10'000};  // for connecting, and for each further step
-    std::size_t largest_answer = 64 * 1024;      // bytes
+    std::chrono::milliseconds patience{
+        10'000};  // for connecting, for each answer of the network, for the whole body
+    std::size_t largest_answer = 65'536;  // bytes
 };
 
 // An authority at that address. Each token opens a connection of its own, so that threads do not wait for

@@ -30,7 +30,7 @@ Object direct_array(Object holder, const std::string& key) {
     return array;
 }
 
-void add_streams(Revision& revision, Object store, const std::string& key,
+void add_streams(Revision& revision, const Object& store, const std::string& key,
                  const std::vector<Bytes>& contents) {
     if (contents.empty()) return;
     Object array = direct_array(store, key);
@@ -62,7 +62,7 @@ Object document_element(Object root) {
 }
 
 // Adds one entry to the parent tree, a number tree (ISO 32000-1, 7.9.7) whose keys only grow.
-void add_to_parent_tree(Revision& revision, Object root, long long key, Object element) {
+void add_to_parent_tree(Revision& revision, Object root, long long key, const Object& element) {
     Object tree = root.getKey("/ParentTree");
     const Object number = Object::newInteger(key);
     if (tree.getKey("/Kids").isArray()) {
@@ -79,7 +79,7 @@ void add_to_parent_tree(Revision& revision, Object root, long long key, Object e
 }
 
 // The Form element of a widget, as PDF/UA-1 asks for (7.18.4), at the end of the document element.
-bool tag(Revision& revision, Object widget, Object page) {
+bool tag(Revision& revision, Object widget, const Object& page) {
     Object root = revision.catalog().getKey("/StructTreeRoot");
     if (!root.isDictionary()) return true;  // an untagged file stays untagged
     Object document = document_element(root);
@@ -116,14 +116,14 @@ Bytes time_stamp_dictionary() {
            Bytes(2 * largest_time_stamp, '0') + "> >>";
 }
 
-Object widget_of(Revision& revision, Object page, const TimeStampField& field) {
+Object widget_of(Revision& revision, const Object& page, const TimeStampField& field) {
     Object widget = Object::newDictionary();
     widget.replaceKey("/Type", Object::newName("/Annot"));
     widget.replaceKey("/Subtype", Object::newName("/Widget"));
     widget.replaceKey("/FT", Object::newName("/Sig"));
     widget.replaceKey("/T", Object::newUnicodeString(field.name));
     widget.replaceKey("/TU", Object::newUnicodeString(field.description));
-    widget.replaceKey("/V", revision.add_verbatim(time_stamp_dictionary()));
+    widget.replaceKey("/V", revision.add_signature_dictionary(time_stamp_dictionary()));
     widget.replaceKey("/Rect", Object::parse("[0 0 0 0]"));
     widget.replaceKey("/F", Object::newInteger(132));  // Print, which PDF/A requires (6.3.2), and Locked
     widget.replaceKey("/P", page);

@@ -100,9 +100,8 @@ bool opens(PKCS12* file, std::string_view passphrase) {
     return passphrase.empty() && PKCS12_verify_mac(file, nullptr, 0) == 1;
 }
 
-tl::unexpected<Error> unreadable_pkcs12(const std::string& shown) {
-    const unsigned long error = ERR_peek_error();
-    const bool old_cipher = ERR_GET_LIB(error) == ERR_LIB_EVP;
+tl::unexpected<Error> undecrypted_pkcs12(std::string_view passphrase, const std::string& shown) {
+    const bool old_cipher = ERR_GET_REASON(ERR_peek_error()) == ERR_R_UNSUPPORTED;
     ERR_clear_error();
     if (old_cipher) {
         return fail(unreadable_key, {.file = shown},
@@ -110,8 +109,7 @@ tl::unexpected<Error> unreadable_pkcs12(const std::string& shown) {
                     "a file with AES: “openssl pkcs12 -legacy -in old.p12 -out all.pem”, then "
                     "“openssl pkcs12 -export -in all.pem -out new.p12”");
     }
-    return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file",
-                "a PKCS #12 file (.p12 or .pfx)");
+    return refused_passphrase(passphrase, shown);
 }
 
 }  // namespace
@@ -122,7 +120,8 @@ Result<std::unique_ptr<Signer>> signer_from_pkcs12(ByteView file, std::string_vi
     const Pkcs12Handle pkcs12(d2i_PKCS12(nullptr, &at, static_cast<long>(file.size())));
     if (!pkcs12) {
         ERR_clear_error();
-        return unreadable_pkcs12(shown);
+        return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file",
+                    "a PKCS #12 file (.p12 or .pfx)");
     }
     const std::string terminated(passphrase);  // the parser below wants a NUL at the end
     if (!opens(pkcs12.get(), terminated)) return refused_passphrase(passphrase, shown);
@@ -135,7 +134,7 @@ Result<std::unique_ptr<Signer>> signer_from_pkcs12(ByteView file, std::string_vi
     KeyHandle key(key_out);
     const CertificateHandle certificate(certificate_out);
     const CertificateListHandle others(others_out);
-    if (parsed != 1) return unreadable_pkcs12(shown);
+    if (parsed != 1) return undecrypted_pkcs12(passphrase, shown);
     if (!key)
         return fail(unreadable_key, {.file = shown}, "holds no private key", "a PKCS #12 file with a key");
     if (!certificate) {

@@ -53,6 +53,16 @@ Bytes table_of(const std::map<QPDFObjGen, std::size_t>& offsets) {
     return table;
 }
 
+// Notes where the placeholder and the gap of a signature dictionary stand, before its body is appended.
+void locate_gap(SignableFile& file, const Bytes& body) {
+    const std::size_t range = body.find('[', body.find("/ByteRange"));
+    const std::size_t gap = body.find('<', body.find("/Contents"));
+    file.byte_range_offset = file.bytes.size() + range;
+    file.byte_range_length = body.find(']', range) + 1 - range;
+    file.contents_offset = file.bytes.size() + gap;
+    file.contents_length = body.find('>', gap) + 1 - gap;
+}
+
 }  // namespace
 
 Result<Revision> Revision::of(ByteView original) {
@@ -85,9 +95,9 @@ QPDFObjectHandle Revision::add_stream(ByteView bytes) {
     return stream;
 }
 
-QPDFObjectHandle Revision::add_verbatim(Bytes body) {
+QPDFObjectHandle Revision::add_signature_dictionary(Bytes text) {
     QPDFObjectHandle reference = file_->makeIndirectObject(QPDFObjectHandle::newDictionary());
-    verbatim_.insert_or_assign(reference.getObjGen(), std::move(body));
+    verbatim_.insert_or_assign(reference.getObjGen(), std::move(text));
     return reference;
 }
 
@@ -108,29 +118,25 @@ SignableFile Revision::written() {
         offsets.emplace(id, out.size());
         size = std::max(size, id.getObj() + 1);
         out += fmt::format("{} {} obj\n", id.getObj(), id.getGen());
-        if (verbatim_.contains(id)) {
-            result.byte_range_offset = out.size() + body.find('[', body.find("/ByteRange"));
-            result.byte_range_length =
-                out.size() + body.find(']', body.find("/ByteRange")) + 1 - result.byte_range_offset;
-            result.contents_offset = out.size() + body.find('<', body.find("/Contents"));
-            result.contents_length =
-                out.size() + body.find('>', body.find("/Contents")) + 1 - result.contents_offset;
-        }
+        if (verbatim_.contains(id)) locate_gap(result, body);
         out += body + "\nendobj\n";
     }
     const std::size_t table = out.size();
+    const Bytes trailer = this->trailer(size, ByteView(out).substr(original_.size()));
+    out += fmt::format("{}trailer\n{}\nstartxref\n{}\n%%EOF\n", table_of(offsets), trailer, table);
+    return result;
+}
+
+Bytes Revision::trailer(int size, ByteView appended) {
     QPDFObjectHandle trailer = file_->getTrailer().shallowCopy();
     trailer.replaceKey("/Size", QPDFObjectHandle::newInteger(size));
     trailer.replaceKey("/Prev", QPDFObjectHandle::newInteger(static_cast<long long>(previous_table_)));
     if (QPDFObjectHandle id = trailer.getKey("/ID"); id.isArray() && id.getArrayNItems() == 2) {
         // The second identifier names this revision (ISO 32000-1, 14.4); the first stays what it was.
-        const Bytes digest = to_bytes(sha256(ByteView(out).substr(original_.size()))).substr(0, 16);
-        trailer.replaceKey(
-            "/ID", QPDFObjectHandle::newArray({id.getArrayItem(0), QPDFObjectHandle::newString(digest)}));
+        const QPDFObjectHandle own = QPDFObjectHandle::newString(to_bytes(sha256(appended)).substr(0, 16));
+        trailer.replaceKey("/ID", QPDFObjectHandle::newArray({id.getArrayItem(0), own}));
     }
-    out +=
-        table_of(offsets) + "trailer\n" + trailer.unparse() + fmt::format("\nstartxref\n{}\n%%EOF\n", table);
-    return result;
+    return trailer.unparse();
 }
 
 }  // namespace sigillum::seal

@@ -29,8 +29,8 @@ class Revision {
     QPDFObjectHandle add(const QPDFObjectHandle& object);
     // A new stream with these bytes, stored as they are.
     QPDFObjectHandle add_stream(ByteView bytes);
-    // A new object whose body is given as it shall stand in the file.
-    QPDFObjectHandle add_verbatim(Bytes body);
+    // A new signature dictionary, whose text stands in the file as it is given. One at most.
+    QPDFObjectHandle add_signature_dictionary(Bytes text);
 
     // Marks the object as changed. One that stands directly in another is written with its holder: mark that.
     void change(const QPDFObjectHandle& object);
@@ -41,11 +41,12 @@ class Revision {
 
   private:
     Revision() = default;
+    Bytes trailer(int size, ByteView appended);
 
     std::unique_ptr<QPDF> file_;
     ByteView original_;
     std::size_t previous_table_ = 0;        // offset of the last cross-reference section
-    std::map<QPDFObjGen, Bytes> verbatim_;  // bodies given as they are
+    std::map<QPDFObjGen, Bytes> verbatim_;  // signature dictionaries, as they are
     std::map<QPDFObjGen, QPDFObjectHandle> objects_;
 };
 

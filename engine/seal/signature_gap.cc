@@ -86,7 +86,8 @@ Done fill_gap(SignableFile& file, ByteView signature) {
             fmt::format("a gap of at least {} bytes", 2 * signature.size() + 2));
     }
     char* out = file.bytes.data() + file.contents_offset + 1;
-    for (const char c : signature) out = std::copy_n(&pairs[2 * static_cast<unsigned char>(c)], 2, out);
+    for (const char c : signature)
+        out = std::copy_n(&pairs[std::size_t{2} * static_cast<unsigned char>(c)], 2, out);
     std::fill_n(out, 2 * (room - signature.size()), '0');
     return {};
 }

@@ -21,9 +21,14 @@ Error too_long(const document::Text& text, const std::string& field) {
 
 }  // namespace
 
-Canvas Desk::canvas() const {
-    const Length width = landscape_ ? layout_.landscape.page_width : layout_.portrait.page_width;
-    return {width, right_to_left_};
+void Desk::turn_to_certificate() {
+    landscape_ = theme_.orientation == layout::Orientation::landscape;
+    page_width_ = certificate_grid().page_width;
+}
+
+void Desk::turn_to_supplement() {
+    landscape_ = false;
+    page_width_ = layout_.supplement.page_width;
 }
 
 TextStyle Desk::style(layout::StyleName name, std::size_t step) const {

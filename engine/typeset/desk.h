@@ -34,20 +34,21 @@ class Desk {
     const layout::Theme& theme() const { return theme_; }
     ParagraphSetter& setter() const { return setter_; }
 
-    // The direction of the document at hand, and whether page 1 lies on its side: set before a document's parts are.
-    void begin(bool right_to_left) { right_to_left_ = right_to_left; }
-    void certificate_page() { landscape_ = theme_.orientation == layout::Orientation::landscape; }
-    void supplement_page() { landscape_ = false; }
-    void shrink_statement(double scale) { scale_ = scale; }
+    // What holds for the parts set next: the direction of the document, page 1 (which may lie on its side) or the
+    // supplement, and a factor on the sizes of the statement.
+    void turn_to(bool right_to_left) { right_to_left_ = right_to_left; }
+    void turn_to_certificate();
+    void turn_to_supplement();
+    void scale_text(double scale) { scale_ = scale; }
     bool landscape() const { return landscape_; }
     bool right_to_left() const { return right_to_left_; }
     const layout::CertificateGrid& certificate_grid() const { return landscape_ ? layout_.landscape : layout_.portrait; }
     const layout::StatementRhythm& rhythm() const { return landscape_ ? layout_.landscape_rhythm : layout_.rhythm; }
-    Canvas canvas() const;
+    Canvas canvas() const { return {page_width_, right_to_left_}; }
 
     TextStyle style(layout::StyleName name, std::size_t step = 0) const;
     Color color(layout::ColorRole role) const { return theme_.color(role); }
-    // Width divided by height of a prepared picture; nothing where there is none of that name.
+    // A prepared picture; nullptr where there is none of that name.
     const picture::Picture* picture(const std::string& name) const;
 
     // The text at the first step of its style at which it fits. Errors: does_not_fit with the field's name,
@@ -69,6 +70,7 @@ class Desk {
     bool right_to_left_ = false;
     bool landscape_ = false;
     double scale_ = 1;
+    Length page_width_;
 };
 
 // The first child with a role, or nullptr.

@@ -69,8 +69,8 @@ TEST(Modules, HaveTheirFinderPatternsInThreeCorners) {
 }
 
 TEST(Modules, AreTheSameForTheSameTextAndMaskAndDifferForAnother) {
-    EXPECT_EQ(encode("SIGILLUM"), encode("SIGILLUM"));
-    EXPECT_NE(encode("SIGILLUM", {.mask = 0}), encode("SIGILLUM", {.mask = 1}));
+    EXPECT_EQ(encode("SIGILLUM").value(), encode("SIGILLUM").value());
+    EXPECT_NE(encode("SIGILLUM", {.mask = 0}).value(), encode("SIGILLUM", {.mask = 1}).value());
 }
 
 TEST(ModuleRuns, CoverEveryDarkModuleOnceAndNoLightOne) {

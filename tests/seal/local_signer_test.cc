@@ -118,6 +118,18 @@ TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12File) {
     EXPECT_EQ(signer.error().place.file, "leaf.p12");
 }
 
+TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12FileWithoutAuthentication) {
+    const Workbench bench;
+    make_chain(bench);
+    const Outcome made = bench.run(
+        "openssl pkcs12 -export -nomac -inkey leaf.key -in chain.pem -passout pass:right -out leaf.p12");
+    ASSERT_EQ(made.code, 0) << made.output;
+    EXPECT_TRUE(signer_from_pkcs12(bench.read("leaf.p12"), "right", "leaf.p12").has_value());
+    const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "wrong", "leaf.p12");
+    ASSERT_FALSE(signer.has_value());
+    EXPECT_EQ(signer.error().kind, wrong_passphrase);
+}
+
 TEST(LocalSigner, NamesTheOldCipherOfAPkcs12FileAndTheWayOut) {
     const Workbench bench;
     make_chain(bench);

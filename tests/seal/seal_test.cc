@@ -44,7 +44,8 @@ void unpack(const Workbench& bench, const Bytes& sealed) {
 }
 
 Bytes sealed_by(const Signer& signer) {
-    auto sealed = seal(handmade_pdf(4096), signer);
+    const Sealer sealer(signer);
+    auto sealed = sealer.seal(handmade_pdf(sealer.reserved_bytes(false)));
     EXPECT_TRUE(sealed.has_value()) << to_string(sealed.error());
     return std::move(*sealed);
 }
@@ -148,7 +149,7 @@ TEST(Seal, WritesTheCmsInDer) {
 
 TEST(Seal, ChangesNothingButThePlaceholderAndTheGap) {
     const SignableFile file = handmade_pdf(4096);
-    Bytes sealed = sealed_by(*demo_signer());
+    Bytes sealed = *seal(file, *demo_signer());
     ASSERT_EQ(sealed.size(), file.bytes.size());
     sealed.replace(file.byte_range_offset, file.byte_range_length,
                    file.bytes.substr(file.byte_range_offset, file.byte_range_length));

@@ -1,0 +1,219 @@
+#include "pdf/assembly.h"
+
+#include "pdf/attachments.h"
+#include "pdf/metadata.h"
+#include "pdf/outline.h"
+#include "pdf/syntax.h"
+
+namespace sigillum::pdf {
+namespace {
+
+// Where the file has grown beyond the last one by less than this, its bytes are not moved while it is written.
+constexpr std::size_t spare_room = 8192;
+
+}  // namespace
+
+Assembly::Assembly(Workshop& workshop, const WriteRequest& request, const page::Pages& pages)
+    : workshop_(workshop),
+      request_(request),
+      pages_(pages),
+      file_(workshop.arena),
+      nodes_(request.document),
+      marked_(mark(pages, nodes_, workshop.resources.fonts)) {
+    workshop.cache.begin_document();
+    catalog_ = file_.reserve();
+    page_tree_ = file_.reserve();
+    resources_ = file_.reserve();
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) page_objects_.push_back(file_.reserve());
+}
+
+Result<SignableFile> Assembly::assemble() {
+    if (Done done = check(); !done) return fail(std::move(done.error()));
+    if (Done done = add_page_contents(); !done) return fail(std::move(done.error()));
+    if (Done done = add_annotations(); !done) return fail(std::move(done.error()));
+    Result<Structure> structure = add_structure(
+        file_, {pages_, nodes_, marked_, page_objects_, annotations_, workshop_.resources.fonts});
+    if (!structure) return fail(std::move(structure.error()));
+    define_resources();
+    define_pages();
+    define_catalog(*structure);
+    const Reference information = file_.add(information_entries(request_.document));
+    Result<Bytes> bytes = file_.write({catalog_, information, request_.file_id}, workshop_.last_size + spare_room);
+    if (!bytes) return fail(std::move(bytes.error()));
+    workshop_.last_size = bytes->size();
+    return signable(std::move(*bytes));
+}
+
+Done Assembly::check() const {
+    if (pages_.pages.empty()) return fail(pdf_not_written, {.field = "document"}, "no page", "at least one");
+    if (request_.file_id.size() != 16) {
+        return fail(pdf_not_written, {.field = "file identifier"}, std::to_string(request_.file_id.size()) + " bytes",
+                    "16 bytes");
+    }
+    if (request_.document.metadata.title.empty()) {
+        return fail(pdf_not_written, {.field = "title"}, "no document title", "a title (PDF/UA-1, 7.1)");
+    }
+    std::size_t areas = 0;
+    for (const page::Page& page : pages_.pages) {
+        areas += page.signatures.size();
+        for (const page::LinkArea& link : page.links) {
+            if (nodes_.contains(link.node) && nodes_[link.node].node->kind == document::Kind::code) continue;
+            return fail(pdf_not_written, {.field = "link to " + link.address}, "a link that belongs to no code",
+                        "a node of kind code");
+        }
+    }
+    if (request_.signature && areas != 1) {
+        return fail(pdf_not_written, {.field = "signature field"}, std::to_string(areas) + " places for the signature",
+                    "one");
+    }
+    return check_attachments(request_.attachments);
+}
+
+Done Assembly::add_page_contents() {
+    contents_.resize(pages_.pages.size());
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+        for (const Passage& passage : passages_of(pages_.pages[i], marked_[i], nodes_)) {
+            Result<const PassageStream*> stream = workshop_.cache.stream_of(passage);
+            if (!stream) return fail(std::move(stream.error()));
+            usage_.merge((*stream)->usage);
+            contents_[i].push_back(file_.add_stream({}, (*stream)->data()));
+        }
+    }
+    return {};
+}
+
+// The area's items in page coordinates: the form's box is the annotation's rectangle, so nothing is moved (12.5.5).
+Result<Reference> Assembly::add_appearance(const page::SignatureArea& area, const Size& page) {
+    Result<const PassageStream*> stream = workshop_.cache.stream_of({.page = page, .items = area.items});
+    if (!stream) return fail(std::move(stream.error()));
+    usage_.merge((*stream)->usage);
+    entries_ = "/Type/XObject/Subtype/Form/BBox";
+    append_rectangle(entries_, area.area, page.height);
+    append_entry(entries_, "Resources", resources_);
+    return file_.add_stream(entries_, (*stream)->data());
+}
+
+Done Assembly::add_annotations() {
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+        const page::Page& page = pages_.pages[i];
+        for (const page::LinkArea& link : page.links) {
+            Result<Reference> object = add_link(file_, link, next_place(i));
+            if (!object) return fail(std::move(object.error()));
+            tag(link.node, i, *object);
+        }
+        if (!request_.signature || page.signatures.empty()) continue;
+        const page::SignatureArea& area = page.signatures.front();
+        Result<SignatureValue> value = add_signature_value(file_, *request_.signature);
+        if (!value) return fail(std::move(value.error()));
+        signature_ = *value;
+        Result<Reference> appearance = add_appearance(area, page.size);
+        if (!appearance) return fail(std::move(appearance.error()));
+        Result<Reference> field = add_signature_field(file_, area, {signature_.object, *appearance}, next_place(i));
+        if (!field) return fail(std::move(field.error()));
+        signature_field_ = *field;
+        tag(area.node, i, *field);
+    }
+    return {};
+}
+
+// Keys of the parent tree: the pages have the first ones, annotations follow.
+AnnotationPlace Assembly::next_place(std::size_t page) const {
+    return {page_objects_[page], pages_.pages[page].size.height,
+            static_cast<int>(pages_.pages.size() + annotations_.size())};
+}
+
+void Assembly::tag(document::NodeId node, std::size_t page, Reference object) {
+    annotations_.push_back({node, page, object, static_cast<int>(pages_.pages.size() + annotations_.size())});
+}
+
+void Assembly::define_pages() {
+    entries_ = "/Type/Pages/Count ";
+    append_integer(entries_, static_cast<std::int64_t>(page_objects_.size()));
+    entries_ += "/Kids[";
+    for (const Reference page : page_objects_) {
+        append_reference(entries_, page);
+        entries_ += ' ';
+    }
+    entries_ += ']';
+    file_.define(page_tree_, entries_);
+    for (std::size_t i = 0; i < page_objects_.size(); ++i) {
+        const Size size = pages_.pages[i].size;
+        entries_ = "/Type/Page/MediaBox";
+        append_rectangle(entries_, {{}, size}, size.height);
+        append_entry(entries_, "Parent", page_tree_);
+        append_entry(entries_, "Resources", resources_);
+        entries_ += "/Contents[";
+        for (const Reference stream : contents_[i]) {
+            append_reference(entries_, stream);
+            entries_ += ' ';
+        }
+        entries_ += "]/Tabs/S/StructParents ";
+        append_integer(entries_, static_cast<std::int64_t>(i));
+        bool first = true;
+        for (const TaggedAnnotation& annotation : annotations_) {
+            if (annotation.page != i) continue;
+            entries_ += first ? "/Annots[" : " ";
+            append_reference(entries_, annotation.object);
+            first = false;
+        }
+        if (!first) entries_ += ']';
+        file_.define(page_objects_[i], entries_);
+    }
+}
+
+// One dictionary serves all pages and the field's appearance.
+void Assembly::define_resources() {
+    Bytes resources = "/Font<<";
+    for (const std::size_t font : usage_.fonts) {
+        append_entry(resources, "F" + std::to_string(font), workshop_.resources.fonts.add_to(file_, font));
+    }
+    resources += ">>/XObject<<";
+    for (const std::size_t picture : usage_.pictures) {
+        append_entry(resources, "P" + std::to_string(picture), workshop_.resources.pictures.add_to(file_, picture));
+    }
+    resources += ">>";
+    file_.define(resources_, resources);
+}
+
+void Assembly::define_catalog(const Structure& structure) {
+    const Bytes& metadata = streams_.emplace_back(xmp_packet(request_.document));
+    Bytes catalog = "/Type/Catalog/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
+    append_entry(catalog, "Pages", page_tree_);
+    append_text_entry(catalog, "Lang", request_.document.main.tag);
+    append_entry(catalog, "StructTreeRoot", structure.root);
+    append_entry(catalog, "Metadata", file_.add_stream("/Type/Metadata/Subtype/XML", {metadata, false}));
+    append_entry(catalog, "Outlines", add_outline(file_, {pages_, page_objects_, structure.element_of}));
+    catalog += "/OutputIntents[";
+    append_reference(catalog, add_output_intent());
+    catalog += ']';
+    add_attachments(file_, request_.attachments, workshop_.fast, streams_, catalog);
+    if (signature_field_) {
+        catalog += "/AcroForm<</SigFlags 3/Fields[";
+        append_reference(catalog, signature_field_);
+        catalog += "]>>/Perms<<";
+        append_entry(catalog, "DocMDP", signature_.object);
+        catalog += ">>";
+    }
+    file_.define(catalog_, catalog);
+}
+
+Reference Assembly::add_output_intent() {
+    entries_ =
+        "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+        "/RegistryName(http://www.color.org)";
+    append_entry(entries_, "DestOutputProfile", file_.add_stream("/N 3", {workshop_.color_profile, true}));
+    return file_.add(entries_);
+}
+
+SignableFile Assembly::signable(Bytes bytes) const {
+    SignableFile file{.bytes = std::move(bytes)};
+    if (!signature_.object) return file;
+    const std::size_t begin = file_.offset_of(signature_.object);
+    file.contents_offset = begin + signature_.contents_at;
+    file.contents_length = signature_.contents_length;
+    file.byte_range_offset = begin + signature_.byte_range_at;
+    file.byte_range_length = signature_.byte_range_length;
+    return file;
+}
+
+}  // namespace sigillum::pdf

@@ -1,0 +1,69 @@
+// One document put together: its pages, their meaning and everything around them, in one file.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "pdf/annotations.h"
+#include "pdf/deflate.h"
+#include "pdf/marked_groups.h"
+#include "pdf/node_index.h"
+#include "pdf/object_file.h"
+#include "pdf/passage_cache.h"
+#include "pdf/resources.h"
+#include "pdf/structure.h"
+#include "pdf/writer.h"
+
+namespace sigillum::pdf {
+
+// What the documents of an edition share while they are written.
+struct Workshop {
+    Resources resources;
+    Bytes color_profile;  // compressed
+    PassageWriter passages{resources};
+    PassageCache cache{passages};
+    Deflate fast{1};  // for what each learner has alone
+    Arena arena;
+    std::size_t last_size = 0;  // of the last file
+};
+
+class Assembly {
+  public:
+    Assembly(Workshop& workshop, const WriteRequest& request, const page::Pages& pages);
+
+    // Errors: as Writer::write.
+    Result<SignableFile> assemble();
+
+  private:
+    Done check() const;
+    Done add_page_contents();
+    Result<Reference> add_appearance(const page::SignatureArea& area, const Size& page);
+    Done add_annotations();
+    AnnotationPlace next_place(std::size_t page) const;
+    void tag(document::NodeId node, std::size_t page, Reference object);
+    void define_pages();
+    void define_resources();
+    void define_catalog(const Structure& structure);
+    Reference add_output_intent();
+    SignableFile signable(Bytes bytes) const;
+
+    Workshop& workshop_;
+    const WriteRequest& request_;
+    const page::Pages& pages_;
+    ObjectFile file_;
+    NodeIndex nodes_;
+    std::vector<MarkedPage> marked_;
+    Reference catalog_;
+    Reference page_tree_;
+    Reference resources_;
+    std::vector<Reference> page_objects_;
+    std::vector<std::vector<Reference>> contents_;     // by page
+    std::vector<TaggedAnnotation> annotations_;
+    Reference signature_field_;
+    SignatureValue signature_;
+    Usage usage_;
+    std::deque<Bytes> streams_;  // compressed for this document alone
+    Bytes entries_;              // of the object at hand
+};
+
+}  // namespace sigillum::pdf

@@ -1,0 +1,107 @@
+#include "typeset/code_block.h"
+
+#include <fmt/format.h>
+
+#include "typeset/field_name.h"
+#include "typeset/fragment.h"
+
+namespace sigillum::typeset {
+namespace {
+
+using document::Role;
+using layout::StyleName;
+
+constexpr Length smallest_module = Length::mm(0.33);       // design: section 9
+constexpr Length caption_beside_measure = Length::mm(50);  // landscape: at the start side of the code
+
+// "No. / Nr 7K4Q-X9TM-2HBD-A3F8": the label muted, the number strong and never broken.
+std::vector<Span> number_line(const Desk& desk, const document::Node& node) {
+    const TextStyle label = desk.style(StyleName::foot);
+    const TextStyle number = desk.style(StyleName::credential_number);
+    std::vector<Span> spans;
+    for (const document::Run& run : node.text) {
+        if (run.emphasis != document::Emphasis::strong) {
+            spans.push_back({.text = run.text, .language = run.language, .style = label});
+            continue;
+        }
+        if (!node.second.empty()) {
+            // The label ends in its space already; " / " would double it.
+            spans.push_back({.text = "/ ", .language = run.language, .style = label});
+            for (Span& span : spans_of(node.second, second_on_line(label, desk.theme()))) spans.push_back(std::move(span));
+            spans.push_back({.text = " ", .language = run.language, .style = label});
+        }
+        spans.push_back({.text = run.text, .language = run.language, .style = number});
+    }
+    return spans;
+}
+
+struct Caption {
+    Length height;
+    std::vector<page::Item> items;
+};
+
+class CaptionSetter {
+  public:
+    CaptionSetter(const Desk& desk, Column column) : desk_(desk), column_(column), canvas_(desk.canvas()) {}
+
+    Done add(const document::Node& node) {
+        if (node.role == Role::code_number) return add_spans(number_line(desk_, node), node);
+        const StyleName style = node.role == Role::code_host ? StyleName::caption_strong : StyleName::caption;
+        if (auto main = add_spans(spans_of(node.text, desk_.style(style)), node); !main) return main;
+        if (node.second.empty()) return {};
+        return add_spans(spans_of(node.second, second_on_line(desk_.style(style), desk_.theme())), node);
+    }
+
+    Caption take() { return {height_, canvas_.take()}; }
+
+  private:
+    Done add_spans(const std::vector<Span>& spans, const document::Node& node) {
+        auto set = desk_.set(spans, column_.width, field_name(node), Breaking::spaces);
+        if (!set) return fail(set.error());
+        height_ = canvas_.paragraph(**set, column_, height_, Align::end, page::Owner::of(node.id));
+        return {};
+    }
+
+    const Desk& desk_;
+    Column column_;
+    Canvas canvas_;
+    Length height_;
+};
+
+}  // namespace
+
+Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code) {
+    const layout::CertificateGrid& grid = desk.certificate_grid();
+    const Length side = grid.code_size;
+    const Length module = side * (1.0 / (code.modules.size + 2 * qr::quiet_zone));
+    const document::Node* node = child_of(authority, Role::code);
+    if (node == nullptr) return SetCode{};
+    if (module < smallest_module) {
+        return fail(does_not_fit, {.field = field_name(*node)}, fmt::format("modules of {:.2f} mm", module.mm()),
+                    "modules of at least 0.33 mm: a shorter text in the code");
+    }
+    // The quiet zone overhangs the text edge, so that the modules align with it.
+    const Length overhang = module * qr::quiet_zone;
+    const Length start = grid.right + overhang - side;
+    const Column beside{start - caption_beside_measure, caption_beside_measure};
+    const Column below{grid.right - grid.column_end, grid.column_end};
+    CaptionSetter setter(desk, grid.code_caption_beside ? beside : below);
+    for (const document::Node& child : authority.children) {
+        if (child.role != Role::code_call && child.role != Role::code_host && child.role != Role::code_number) continue;
+        if (auto added = setter.add(child); !added) return fail(added.error());
+    }
+    Caption caption = setter.take();
+    SetCode set;
+    set.node = node;
+    Canvas canvas = desk.canvas();
+    set.square = canvas.area({start, side}, {}, side);
+    canvas.add({page::Owner::of(node->id), page::CodeItem{code.modules, set.square, qr::quiet_zone}});
+    // Beside the code the caption ends where its last row of modules does.
+    const Length caption_top = grid.code_caption_beside ? side - overhang - caption.height : side;
+    for (page::Item& item : caption.items) canvas.add(moved(std::move(item), caption_top, 0));
+    set.height = grid.code_caption_beside ? side - overhang : side + caption.height;
+    set.items = canvas.take();
+    return set;
+}
+
+}  // namespace sigillum::typeset
