@@ -83,6 +83,14 @@ Line function_of(const Telling& telling, const credential::Signatory& signatory)
     return telling.voice.text(signatory.function, "signatories.function");
 }
 
+Node number_line(const Telling& telling, std::string_view key, const std::string& number) {
+    const Wording& main = telling.voice.main();
+    Line line = telling.voice.say(key);
+    append(line.text, main.plain(" "));
+    append(line.text, main.plain(number, Emphasis::strong));
+    return paragraph(Role::code_number, std::move(line));
+}
+
 }  // namespace
 
 Nodes crown(const Telling& telling, bool seal) {
@@ -138,21 +146,9 @@ Nodes signature_panel(const Telling& telling) {
     }
     if (!issuance.seal_organisation.empty()) panel.children.push_back(panel_line("plain", voice.fact(issuance.seal_organisation)));
     panel.children.push_back(panel_line("fine", voice.fact(time_stamp(issuance.signing_time))));
-    panel.children.push_back(panel_line("fine", voice.say(kind_key(issuance.seal))));
+    panel.children.push_back(panel_line("fine", {.text = voice.main().say(kind_key(issuance.seal), voice.trouble), .second = {}}));
     return {std::move(panel)};
 }
-
-namespace {
-
-Node number_line(const Telling& telling, std::string_view key, const std::string& number) {
-    const Wording& main = telling.voice.main();
-    Line line = telling.voice.say(key);
-    line.text = joined(line.text, main.plain(" "));
-    append(line.text, main.plain(number, Emphasis::strong));
-    return paragraph(Role::code_number, std::move(line));
-}
-
-}  // namespace
 
 Nodes code(const Telling& telling) {
     Voice& voice = telling.voice;

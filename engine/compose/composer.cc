@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -46,7 +45,7 @@ class OwnTexts {
         const Place place{.field = "texts." + key};
         const auto* known = catalogue.arguments(key);
         if (known == nullptr) {
-            trouble_.report({bad_text_override, place, "“" + key + "”", suggestion(key, catalogue)});
+            trouble_.report({bad_text_override, place, fmt::format("“{}”", key), suggestion(key, catalogue)});
             return;
         }
         Result<locale::Message> message = catalogue.compiled(pattern);
@@ -56,7 +55,7 @@ class OwnTexts {
         }
         for (const std::string& argument : message->arguments()) {
             if (known->count(argument) != 0) continue;
-            trouble_.report({bad_text_override, place, "“{" + argument + "}”", "only the places that the form's own text has"});
+            trouble_.report({bad_text_override, place, fmt::format("“{{{}}}”", argument), "only the places that the form's own text has"});
             return;
         }
         overrides_[key].emplace(language, std::move(*message));
@@ -65,7 +64,7 @@ class OwnTexts {
         const std::vector<std::string> keys = catalogue.keys();
         const std::vector<std::string_view> views(keys.begin(), keys.end());
         const std::optional<std::string> close = nearest(key, views);
-        return close ? "“" + *close + "”" : "the key of a text of the form";
+        return close ? fmt::format("“{}”", *close) : "the key of a text of the form";
     }
 
     Overrides overrides_;

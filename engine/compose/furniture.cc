@@ -18,7 +18,7 @@ Text head_name(const Telling& telling, const Wording& wording) {
 // Patterns keep their places for the typesetter, which alone knows pages.
 std::string page_pattern(const Telling& telling, const Wording& wording) {
     return document::plain_text(wording.say(
-        "foot.page", {{"page", wording.plain("{page}")}, {"pages", wording.plain("{pages}")}}, telling.voice.trouble));
+        "foot.page", {{"page", neutral("{page}")}, {"pages", neutral("{pages}")}}, telling.voice.trouble));
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Furniture shared_furniture(const Telling& telling, bool second_page) {
         furniture.complete_note_second = document::plain_text(complete.second);
     }
     furniture.unit_continued_pattern = document::plain_text(main.say(
-        "unit.continued", {{"number", main.plain("{number}")}, {"name", main.plain("{name}")}}, voice.trouble));
+        "unit.continued", {{"number", neutral("{number}")}, {"name", neutral("{name}")}}, voice.trouble));
     furniture.row_continued = document::plain_text(main.say("row.continued", voice.trouble));
     if (voice.bilingual()) {
         const Wording& second = voice.second_line();

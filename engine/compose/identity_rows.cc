@@ -9,23 +9,19 @@ using document::Emphasis;
 using document::Role;
 using document::Text;
 
-Text kind_of_study(std::string_view kind, const Wording& wording) {
+Text kind_of_study(std::string_view kind) {
     for (const std::string_view known : {"BS", "MS", "PhD", "staff"}) {
-        if (kind == known) return wording.plain(known);
+        if (kind == known) return neutral(known);
     }
-    return wording.plain("other");
+    return neutral("other");
 }
 
 // "MS student of": «university»
 KeyValue student_of(const Telling& telling) {
     const sigillum::credential::Learner& learner = telling.learner();
-    Line key = telling.voice.both([&](const Wording& wording) {
-        return wording.say("key.student_of",
-                           {{"kind", kind_of_study(learner.student_of_kind, wording)},
-                            {"words", wording.plain(learner.student_of_kind)},
-                            {"form", wording.plain(sigillum::credential::word_of(learner.form))}},
-                           telling.voice.trouble);
-    });
+    Line key = telling.voice.say("key.student_of", {{"kind", kind_of_study(learner.student_of_kind)},
+                                                    {"words", telling.voice.main().plain(learner.student_of_kind)},
+                                                    {"form", neutral(sigillum::credential::word_of(learner.form))}});
     const Wording& main = telling.voice.main();
     return {std::move(key), {.text = university_name(main, telling.edition(), learner.student_of_university), .second = {}}};
 }

@@ -1,5 +1,7 @@
 #include "compose/shared_words.h"
 
+#include <fmt/format.h>
+
 #include "compose/authority.h"
 #include "compose/composer.h"
 #include "compose/furniture.h"
@@ -11,8 +13,8 @@ using credential::CertificateType;
 using document::Role;
 
 void report_unknown(const Telling& telling, const layout::Layout& layout, const std::string& field) {
-    telling.voice.trouble.report({unknown_field, {.file = layout.type + "/layout.json", .field = field},
-                                  "“" + field + "”", "a field of the certificate"});
+    telling.voice.trouble.report({unknown_field, {.file = fmt::format("{}/layout.json", layout.type), .field = field},
+                                  fmt::format("“{}”", field), "a field of the certificate"});
 }
 
 std::vector<StatementSlot> statement_slots(const Telling& telling, const layout::Layout& layout) {
@@ -38,7 +40,7 @@ RowSlots row_slots(const Telling& telling, const layout::Layout& layout, const s
         const std::string count = std::to_string(row_count(entry.field, telling.subject));
         slots.push_back({.field = field,
                          .heading = heading(3, Role::row_heading,
-                                            telling.voice.say(entry.heading, {{"count", telling.voice.main().plain(count)}})),
+                                            telling.voice.say(entry.heading, {{"count", neutral(count)}})),
                          .shared = std::move(shared)});
     }
     return slots;

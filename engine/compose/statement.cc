@@ -11,9 +11,7 @@ namespace {
 using document::Role;
 using document::Text;
 
-Text form_of(const Wording& wording, const Telling& telling) {
-    return wording.plain(credential::word_of(telling.learner().form));
-}
+Text form_of(const Telling& telling) { return neutral(credential::word_of(telling.learner().form)); }
 
 Nodes issuer(const Telling& telling) {
     const Wording& main = telling.voice.main();
@@ -28,9 +26,7 @@ Nodes relation(const Telling& telling) {
 }
 
 Nodes phrase(const Telling& telling, Role role, std::string_view key) {
-    return {paragraph(role, telling.voice.both([&](const Wording& wording) {
-        return wording.say(key, {{"form", form_of(wording, telling)}}, telling.voice.trouble);
-    }))};
+    return {paragraph(role, telling.voice.say(key, {{"form", form_of(telling)}}))};
 }
 
 Nodes certifies(const Telling& telling) { return phrase(telling, Role::phrase, "statement.certifies"); }
@@ -51,7 +47,7 @@ Nodes birth(const Telling& telling) {
     if (date.month == 0) key = "statement.born.year";
     else if (date.day == 0) key = "statement.born.month";
     return {paragraph(Role::statement_detail, telling.voice.both([&](const Wording& wording) {
-        return wording.say(key, {{"date", wording.plain(wording.catalogue().date(date))}, {"form", form_of(wording, telling)}},
+        return wording.say(key, {{"date", wording.plain(wording.catalogue().date(date))}, {"form", form_of(telling)}},
                            telling.voice.trouble);
     }))};
 }

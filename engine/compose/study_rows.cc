@@ -80,9 +80,9 @@ Node blended_table(const Telling& telling, const Participation& participation) {
     return table(Role::blended, std::move(table_rows));
 }
 
-Text condition_word(const Wording& wording, const std::optional<bool>& known) {
-    if (!known) return wording.plain("unknown");
-    return wording.plain(*known ? "yes" : "no");
+Text condition_word(const std::optional<bool>& known) {
+    if (!known) return neutral("unknown");
+    return neutral(*known ? "yes" : "no");
 }
 
 Text assessment_item(const Telling& telling, const Wording& wording, const Assessment& assessment) {
@@ -94,9 +94,9 @@ Text assessment_item(const Telling& telling, const Wording& wording, const Asses
     const bool online = assessment.setting == AssessmentSetting::online;
     if (online || assessment.supervised || assessment.identity_verified) {
         const Text conditions = wording.say("assessment.conditions",
-                                            {{"setting", wording.plain(online ? "online" : "on-site")},
-                                             {"supervised", condition_word(wording, assessment.supervised)},
-                                             {"identity", condition_word(wording, assessment.identity_verified)}},
+                                            {{"setting", neutral(online ? "online" : "on-site")},
+                                             {"supervised", condition_word(assessment.supervised)},
+                                             {"identity", condition_word(assessment.identity_verified)}},
                                             trouble);
         item = wording.say("assessment.with_conditions", {{"assessment", item}, {"conditions", conditions}}, trouble);
     }
@@ -113,22 +113,22 @@ Text affiliation_of(const Telling& telling, const Wording& wording, const Instru
 }  // namespace
 
 Line workload_of(const Telling& telling, const sigillum::credential::Workload& workload) {
-    return telling.voice.both([&](const Wording& wording) {
+    Line line = telling.voice.both([&](const Wording& wording) {
         Trouble& trouble = telling.voice.trouble;
         const std::string key = "workload." + std::string(sigillum::credential::word_of(workload.unit));
         const Text amount = wording.plain(wording.catalogue().decimal(workload.amount));
         const Text unit = workload.unit == WorkloadUnit::other
                               ? wording.text(workload.unit_name, telling.field("workload.unit_name"), trouble)
                               : Text{};
-        return wording.say(key, {{"amount", amount}, {"count", wording.plain(workload.amount)}, {"unit", unit}}, trouble);
+        return wording.say(key, {{"amount", amount}, {"count", neutral(workload.amount)}, {"unit", unit}}, trouble);
     });
+    if (document::plain_text(line.text) == document::plain_text(line.second)) line.second.clear();  // "5 ECTS" is said once
+    return line;
 }
 
 Nodes workload(const Telling& telling) {
     if (telling.subject.workload == nullptr) return {};
-    Line line = workload_of(telling, *telling.subject.workload);
-    if (document::plain_text(line.text) == document::plain_text(line.second)) line.second.clear();  // "5 ECTS" is said once
-    return {paragraph(Role::value, std::move(line))};
+    return {paragraph(Role::value, workload_of(telling, *telling.subject.workload))};
 }
 
 Nodes eqf_level(const Telling& telling) {

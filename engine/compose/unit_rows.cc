@@ -17,9 +17,8 @@ Node unit_line(const Telling& telling, std::size_t number, const Unit& unit, con
     Node name = header_cell(Scope::row, {});
     name.children.push_back(paragraph(Role::value, opportunity_in_full(of_unit)));
     name.children.push_back(paragraph(Role::note, university_name(voice.main(), telling.edition(), unit.university)));
-    Line workload = workload_of(of_unit, unit.workload);
-    workload.second.clear();
-    return table_row({data_cell(voice.fact(std::to_string(number))), std::move(name), data_cell(std::move(workload))});
+    return table_row(
+        {data_cell(voice.fact(std::to_string(number))), std::move(name), data_cell(workload_of(of_unit, unit.workload))});
 }
 
 }  // namespace

@@ -22,7 +22,9 @@ constexpr char mark_end = '\x03';
 std::string mark_of(std::size_t number) { return fmt::format("{}{}{}", mark_begin, number, mark_end); }
 
 bool blends_in(const Text& text, const Language& language) {
-    return text.empty() || (text.size() == 1 && text[0].language == language && text[0].emphasis == Emphasis::plain);
+    if (text.empty()) return true;
+    const bool same = text[0].language == language || text[0].language.tag.empty();
+    return text.size() == 1 && same && text[0].emphasis == Emphasis::plain;
 }
 
 void append_run(Text& text, std::string words, const Language& language, Emphasis emphasis) {
@@ -49,14 +51,10 @@ Text taken_apart(std::string_view words, const std::vector<const Text*>& marked,
 
 }  // namespace
 
+Text neutral(std::string_view characters) { return {{std::string(characters), {}, Emphasis::plain}}; }
+
 void append(Text& text, const Text& more) {
     for (const Run& run : more) append_run(text, run.text, run.language, run.emphasis);
-}
-
-Text joined(const Text& first, const Text& second) {
-    Text all = first;
-    append(all, second);
-    return all;
 }
 
 Text Wording::say(std::string_view key, Fill fill, Trouble& trouble) const {

@@ -73,8 +73,10 @@ class Wording {
     TitleStyle titles_;
 };
 
+// Characters that belong to no language and take that of the message they are put into: choices, counts, patterns.
+document::Text neutral(std::string_view characters);
+
 // Puts `more` behind `text`; runs of equal language and emphasis become one.
 void append(document::Text& text, const document::Text& more);
-document::Text joined(const document::Text& first, const document::Text& second);
 
 }  // namespace sigillum::compose

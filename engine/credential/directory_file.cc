@@ -117,7 +117,9 @@ void require_alliance(const Alliance& alliance, const Places& places, Findings& 
 
 }  // namespace
 
-Directory read_directory(const std::filesystem::path& path, const std::string& shown, Findings& findings) {
+Directory read_directory(const std::filesystem::path& path, const std::string& shown, Findings& findings,
+                         Places& places) {
+    places = Places(shown);
     const auto bytes = read_file(path, largest_directory, shown);
     if (!bytes) {
         findings.add(bytes.error());
@@ -129,7 +131,6 @@ Directory read_directory(const std::filesystem::path& path, const std::string& s
         return {};
     }
     Directory directory;
-    Places places(shown);
     Reading reading(shown, Language{"en"}, findings, places);
     read_table(*value, std::span<const Field<Directory>>(directory_fields), directory, reading);
     require_alliance(directory.alliance, places, findings);

@@ -9,15 +9,17 @@
 
 #include "base/findings.h"
 #include "credential/directory.h"
+#include "credential/places.h"
 
 namespace sigillum::credential {
 
 inline constexpr ErrorKind missing_logo{"missing-logo"};
 inline constexpr ErrorKind bad_country{"bad-country"};
 
-// Reads directory.toml or directory.json; `shown` is the name used in findings. Paths of logos count from the directory's folder
+// Reads directory.toml or directory.json; `shown` is the name used in findings, `places` takes the place of every field. Paths of logos count from the directory's folder
 // and become absolute. Texts without a language count as English.
-Directory read_directory(const std::filesystem::path& path, const std::string& shown, Findings& findings);
+Directory read_directory(const std::filesystem::path& path, const std::string& shown, Findings& findings,
+                         Places& places);
 
 // True for a country of ISO 3166-1, alpha-2: "PL".
 bool is_country(std::string_view code);

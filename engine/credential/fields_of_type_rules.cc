@@ -88,7 +88,7 @@ void check_rows(const Check& check) {
     for (const Row& row : rows) {
         const Need need = row.needs[static_cast<std::size_t>(check.edition.type)];
         const bool given = row.given(check);
-        if (need == Need::mandatory && !given && !check.places.has(row.field)) {
+        if (need == Need::mandatory && !given && !check.reported(row.field)) {
             check.error(missing_field, row.field, fmt::format("“{}” is not given", row.field), std::string(row.example));
         } else if (need == Need::never && given) {
             check.error(not_of_this_type, row.field,

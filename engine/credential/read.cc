@@ -29,7 +29,7 @@ std::filesystem::path edition_path(const std::filesystem::path& path) {
 // The nearest folder's name when the edition gives no id of its own.
 std::string id_of(const std::filesystem::path& folder) { return folder.filename().string(); }
 
-void read_the_directory(EditionFile& edition, const Places& places, Findings& findings) {
+void read_the_directory(EditionFile& edition, const Places& places, Places& in_directory, Findings& findings) {
     if (edition.directory_file.empty()) {
         if (!places.has("directory")) {
             findings.add({missing_field, places.of("directory"), "not given",
@@ -38,7 +38,7 @@ void read_the_directory(EditionFile& edition, const Places& places, Findings& fi
         return;
     }
     const std::filesystem::path path = edition.folder / edition.directory_file;
-    edition.directory = read_directory(path, path.filename().string(), findings);
+    edition.directory = read_directory(path, path.filename().string(), findings, in_directory);
 }
 
 std::vector<Learner> read_the_learners(const EditionFile& edition, Findings& findings) {
@@ -50,6 +50,21 @@ std::vector<Learner> read_the_learners(const EditionFile& edition, Findings& fin
     }
     const Language main = edition.languages.empty() ? Language{"en"} : edition.languages.front();
     return learners_from_list(*bytes, edition.learners.file, edition.learners, main, findings);
+}
+
+// Where the list names its columns in its own way, findings do so too.
+Findings in_the_lists_own_words(const Findings& findings, const std::map<std::string, std::string, std::less<>>& columns) {
+    Findings translated;
+    for (Finding finding : findings.list()) {
+        const auto own = columns.find(finding.error.place.field);
+        if (finding.error.place.row > 0 && own != columns.end()) finding.error.place.field = own->second;
+        if (finding.severity == Severity::error) {
+            translated.add(std::move(finding.error));
+        } else {
+            translated.warn(std::move(finding.error));
+        }
+    }
+    return translated;
 }
 
 }  // namespace
@@ -69,11 +84,14 @@ ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& 
     EditionFile edition = edition_from_value(*value, shown, read.findings, places);
     edition.folder = std::filesystem::absolute(file).lexically_normal().parent_path();
     if (edition.id.empty()) edition.id = id_of(edition.folder);
-    read_the_directory(edition, places, read.findings);
+    Places in_directory;
+    read_the_directory(edition, places, in_directory, read.findings);
     std::vector<Learner> learners = read_the_learners(edition, read.findings);
+    const auto columns = edition.learners.columns;
     read.edition = EditionWithLearners{static_cast<Edition&&>(edition), std::move(learners)};
-    explain_grades(*read.edition, read.findings);
-    check(*read.edition, places, context, read.findings);
+    explain_grades(*read.edition);
+    check_all(Check(*read.edition, places, in_directory, context, read.findings));
+    read.findings = in_the_lists_own_words(read.findings, columns);
     read.findings.sort();
     return read;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace sigillum::credential {
@@ -39,7 +40,15 @@ void Check::warn(ErrorKind kind, const Learner& learner, std::string_view column
 }
 
 void Check::directory_error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const {
-    findings_.add({kind, {.file = "directory", .field = std::string(field)}, std::move(found), std::move(expected)});
+    findings_.add({kind, directory_places_.of(field), std::move(found), std::move(expected)});
+}
+
+bool Check::reported(std::string_view field) const {
+    const Place place = places.of(field);
+    const auto about = [&](const Finding& finding) {
+        return finding.error.place.file == place.file && finding.error.place.field.starts_with(field);
+    };
+    return std::any_of(findings_.list().begin(), findings_.list().end(), about);
 }
 
 void check_all(const Check& check) {

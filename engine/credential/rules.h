@@ -16,9 +16,15 @@ namespace sigillum::credential {
 // What the rules look at, and where they report.
 class Check {
   public:
-    // All but `context` must outlive the check.
-    Check(const EditionWithLearners& read, const Places& places, const CheckContext& context, Findings& findings)
-        : edition(read.edition), learners(read.learners), places(places), today(context.today), findings_(findings) {}
+    // All but `context` must outlive the check; `at` are the places in the edition file, `in_directory` those in the directory file.
+    Check(const EditionWithLearners& read, const Places& at, const Places& in_directory, const CheckContext& context,
+          Findings& findings)
+        : edition(read.edition),
+          learners(read.learners),
+          places(at),
+          today(context.today),
+          directory_places_(in_directory),
+          findings_(findings) {}
 
     const Edition& edition;
     const std::vector<Learner>& learners;
@@ -35,7 +41,11 @@ class Check {
     // A finding about a field of the directory file.
     void directory_error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const;
 
+    // Whether something has been reported about the field or a part of it.
+    bool reported(std::string_view field) const;
+
   private:
+    const Places& directory_places_;
     Findings& findings_;
 };
 

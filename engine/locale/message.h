@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -34,6 +35,8 @@ class Message {
   private:
     struct Pattern;
     Message();
+    // The pattern filled in by ICU, which makes its choices.
+    Result<std::string> chosen(const std::vector<const std::string*>& given) const;
 
     std::string plain_;                 // the whole text of a message without arguments
     std::unique_ptr<Pattern> pattern_;  // null for such a message

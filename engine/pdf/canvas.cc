@@ -1,5 +1,6 @@
 #include "pdf/canvas.h"
 
+#include "pdf/actual_text.h"
 #include "pdf/syntax.h"
 #include "pdf/writer.h"
 
@@ -34,13 +35,17 @@ void append_placement(Bytes& to, const Placement& placement) {
 
 }  // namespace
 
-void Canvas::begin_content(ByteView type, int mcid, const Language* language) {
-    // A sequence in another language is a span (14.9.2.2), still a kid of its owner's element.
-    append_name(out_, language == nullptr ? type : ByteView("Span"));
+// A sequence with a language or a text of its own is a span (14.9.2.2, 14.9.4), still a kid of its owner's element. One
+// span inside another sequence would say the same, but readers built on Poppler lose what follows it.
+void Canvas::begin_content(const ContentMark& mark) {
+    const bool span = mark.language != nullptr || !mark.actual_text.empty();
+    append_name(out_, span ? ByteView("Span") : mark.type);
     out_ += "<</MCID ";
-    append_integer(out_, mcid);
-    if (language != nullptr) append_text_entry(out_, "Lang", language->tag);
+    append_integer(out_, mark.mcid);
+    if (mark.language != nullptr) append_text_entry(out_, "Lang", mark.language->tag);
+    append_text_entry(out_, "ActualText", mark.actual_text);
     out_ += ">>BDC\n";
+    in_content_ = true;
 }
 
 void Canvas::begin_artifact(page::Artifact artifact) {
@@ -65,11 +70,22 @@ void Canvas::begin_artifact(page::Artifact artifact) {
 void Canvas::end_marked() {
     text_.leave();
     out_ += "EMC\n";
+    in_content_ = false;
 }
 
 Done Canvas::paint(const page::Item& item, bool space_after) {
     if (const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content)) {
-        return text_.show(*glyphs, space_after, painter_, usage_);
+        if (in_content_ || !needs_actual_text(*glyphs, resources_.fonts)) {
+            return text_.show(*glyphs, space_after, painter_, usage_);
+        }
+        text_.leave();
+        out_ += "/Span<<";
+        append_text_entry(out_, "ActualText", glyphs->run.text);
+        out_ += ">>BDC\n";
+        if (Done done = text_.show(*glyphs, space_after, painter_, usage_); !done) return done;
+        text_.leave();
+        out_ += "EMC\n";
+        return {};
     }
     text_.leave();
     if (const auto* const picture = std::get_if<page::PictureItem>(&item.content)) return this->picture(*picture);

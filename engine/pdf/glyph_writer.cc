@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 
-#include "pdf/read_back.h"
 #include "pdf/writer.h"
 
 namespace sigillum::pdf {
@@ -37,16 +36,7 @@ Done GlyphWriter::show(const page::GlyphItem& item, bool space_after, Painter& p
     select(*index, item.size);
     track(item.tracking);
     move_to(item.baseline);
-    const PreparedFont& font = fonts_.at(*index);
-    const bool actual_text = !reads_back(item.run, font.face);
-    if (actual_text) {
-        out_ += "/Span<</ActualText";
-        append_text(out_, space_after ? item.run.text + ' ' : item.run.text);
-        out_ += ">>BDC\n";
-    }
-    if (Done done = glyphs(item, font, space_after); !done) return done;
-    if (actual_text) out_ += "EMC\n";
-    return {};
+    return glyphs(item, fonts_.at(*index), space_after);
 }
 
 void GlyphWriter::leave() {

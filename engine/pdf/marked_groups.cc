@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "pdf/actual_text.h"
 #include "pdf/text_joint.h"
 
 namespace sigillum::pdf {
@@ -15,7 +16,8 @@ constexpr document::NodeId passage_of_artifact(page::Artifact artifact) {
 // Gathers the groups of one page.
 class Gatherer {
   public:
-    Gatherer(const page::Page& page, const NodeIndex& nodes) : page_(page), nodes_(nodes) {}
+    Gatherer(const page::Page& page, const NodeIndex& nodes, const FontSet& fonts)
+        : page_(page), nodes_(nodes), fonts_(fonts) {}
 
     MarkedPage gather() && {
         for (std::size_t i = 0; i < page_.items.size(); ++i) add(i);
@@ -29,12 +31,14 @@ class Gatherer {
         const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content);
         const page::Owner owner = effective_owner(item.owner);
         const Language* const language = foreign_language(owner, glyphs);
-        if (!continues(owner, language, glyphs != nullptr)) begin_group(index, owner, language);
+        const bool spelled_out = owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_);
+        if (spelled_out || !continues(owner, language, glyphs != nullptr)) begin_group(index, owner, language);
         MarkedGroup& group = marked_.groups.back();
         if (glyphs != nullptr) {
             group.language = language;
             has_text_ = true;
         }
+        group.actual_text = spelled_out;
         group.end = index + 1;
     }
 
@@ -51,7 +55,7 @@ class Gatherer {
     }
 
     bool continues(const page::Owner& owner, const Language* language, bool is_text) const {
-        if (marked_.groups.empty() || marked_.groups.back().owner != owner) return false;
+        if (marked_.groups.empty() || marked_.groups.back().owner != owner || marked_.groups.back().actual_text) return false;
         if (!is_text || !has_text_) return true;
         const Language* const current = marked_.groups.back().language;
         return current == nullptr || language == nullptr ? current == language : *current == *language;
@@ -74,6 +78,7 @@ class Gatherer {
 
     const page::Page& page_;
     const NodeIndex& nodes_;
+    const FontSet& fonts_;
     MarkedPage marked_;
     bool has_text_ = false;  // whether the last group has text yet
 };
@@ -131,7 +136,7 @@ class SpaceFinder {
 std::vector<MarkedPage> mark(const page::Pages& pages, const NodeIndex& nodes, const FontSet& fonts) {
     std::vector<MarkedPage> marked;
     marked.reserve(pages.pages.size());
-    for (const page::Page& page : pages.pages) marked.push_back(Gatherer(page, nodes).gather());
+    for (const page::Page& page : pages.pages) marked.push_back(Gatherer(page, nodes, fonts).gather());
     SpaceFinder finder(marked, nodes, fonts);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) finder.visit(pages.pages[i], i);
     return marked;

@@ -17,6 +17,7 @@ struct MarkedGroup {
     std::size_t end = 0;    // behind the last
     page::Owner owner;      // `label` is set for list items alone
     const Language* language = nullptr;  // where it differs from the owner's
+    bool actual_text = false;            // its one item is text that must be spelled out (needs_actual_text)
     int mcid = -1;                       // numbered on the page; -1 for an artifact
     document::NodeId passage = 0;        // negative for artifacts that stand for themselves
 

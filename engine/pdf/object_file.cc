@@ -118,6 +118,14 @@ struct ObjectFile::Impl {
         return nullptr;
     }
 
+    // libharu wants /Length to be an object of its own, which it fills after it has copied the stream. The number is known
+    // here already, so it is written in its place and only bears the mark that libharu looks for.
+    void set_length(HPDF_Dict target, std::size_t length) {
+        HPDF_Number const number = HPDF_Number_New(memory, static_cast<HPDF_INT32>(length));
+        if (number == nullptr || HPDF_Dict_Add(target, "Length", number) != HPDF_OK) return;
+        number->header.obj_id |= HPDF_OTYPE_INDIRECT;
+    }
+
     void set_body(HPDF_Dict target, ByteView entries) {
         target->attr = make(Body{arena.copy(entries), 0});
         target->write_fn = write_entries;
@@ -157,9 +165,7 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     HPDF_Dict const dictionary = impl_->dictionary(object);
     Source* const source = impl_->make(Source{data.bytes});
     if (dictionary == nullptr || source == nullptr) return object;
-    // libharu sets the length once more after it has copied the stream; the number is right from the start, so that
-    // it need not be an object of its own.
-    HPDF_Dict_AddNumber(dictionary, "Length", static_cast<HPDF_INT32>(data.bytes.size()));
+    impl_->set_length(dictionary, data.bytes.size());
     dictionary->stream = HPDF_CallbackReader_New(impl_->memory, read_source, rewind_source, position_in_source,
                                                  size_of_source, source);
     Bytes all(entries);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "pdf/canvas.h"
-
 namespace sigillum::pdf {
 namespace {
 
@@ -23,7 +21,7 @@ Done paint(Canvas& canvas, const Passage& passage) {
         if (group.is_artifact()) {
             canvas.begin_artifact(group.owner.artifact);
         } else {
-            canvas.begin_content(passage.content_type(group), group.mcid, group.language);
+            canvas.begin_content(passage.mark_of(group));
         }
         for (std::size_t i = group.begin; i < group.end; ++i) {
             const page::Item& item = passage.items[i];
@@ -44,6 +42,16 @@ std::span<const page::Item> Passage::painted() const {
 
 bool Passage::space_after_item(const page::Item& item) const {
     return space_after != nullptr && (*space_after)[static_cast<std::size_t>(&item - items.data())];
+}
+
+ContentMark Passage::mark_of(const MarkedGroup& group) const {
+    ContentMark mark{content_type(group), group.mcid, group.language, {}};
+    if (group.actual_text) {
+        const page::Item& item = items[group.begin];
+        mark.actual_text = std::get<page::GlyphItem>(item.content).run.text;
+        if (space_after_item(item)) mark.actual_text += ' ';
+    }
+    return mark;
 }
 
 ByteView Passage::content_type(const MarkedGroup& group) const {

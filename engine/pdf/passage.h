@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "page/page.h"
+#include "pdf/canvas.h"
 #include "pdf/deflate.h"
 #include "pdf/marked_groups.h"
 #include "pdf/node_index.h"
@@ -31,6 +32,7 @@ struct Passage {
     std::span<const page::Item> painted() const;
     bool space_after_item(const page::Item& item) const;
     ByteView content_type(const MarkedGroup& group) const;
+    ContentMark mark_of(const MarkedGroup& group) const;
 };
 
 struct PassageStream {

@@ -4,16 +4,12 @@
 #include <qrencode.h>
 
 #include <cassert>
+#include <cstddef>
 #include <memory>
-#include <string>
 
-// Exported by Debian's libqrencode 4.1.1 but not declared in its header (CMakeLists.txt looks for both). The
-// first is what QRcode_encodeInput calls with mask -1, "try all eight"; the second is what
-// QRcode_encodeString splits modes with.
-extern "C" {
-QRcode* QRcode_encodeMask(QRinput* input, int mask);
-int Split_splitStringToQRinput(const char* string, QRinput* input, QRencodeMode hint, int case_sensitive);
-}
+// Exported by Debian's libqrencode 4.1.1 but not declared in its header (CMakeLists.txt looks for it): what
+// QRcode_encodeInput calls with mask -1, "try all eight".
+extern "C" QRcode* QRcode_encodeMask(QRinput* input, int mask);
 
 namespace sigillum::qr {
 namespace {
@@ -28,6 +24,29 @@ struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
+// The characters of the alphanumeric mode (ISO/IEC 18004, table 5).
+bool is_alphanumeric(char c) {
+    constexpr std::string_view others = " $%*+-./:";
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || others.find(c) != std::string_view::npos;
+}
+
+// Runs of characters that are all alphanumeric, or none of them, each in its mode. libqrencode's own
+// splitting also turns runs of digits into the numeric mode without counting what the way back costs: one
+// token in five grows by up to 8 bits, and the size of a code would hang on its signature.
+bool append_segments(QRinput* input, std::string_view text) {
+    while (!text.empty()) {
+        const bool alphanumeric = is_alphanumeric(text.front());
+        std::size_t length = 1;
+        while (length < text.size() && is_alphanumeric(text[length]) == alphanumeric) ++length;
+        if (QRinput_append(input, alphanumeric ? QR_MODE_AN : QR_MODE_8, static_cast<int>(length),
+                           reinterpret_cast<const unsigned char*>(text.data())) != 0) {
+            return false;
+        }
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 tl::unexpected<Error> cannot_encode(std::string_view text) {
     return fail(code_too_large, {}, fmt::format("a text of {} bytes for a QR code", text.size()),
                 "a text that fits version 40, the largest there is");
@@ -40,10 +59,7 @@ Result<Modules> encode(std::string_view text, EncodeOptions options) {
     const bool medium = options.level == ErrorCorrection::medium;
     const std::unique_ptr<QRinput, FreeInput> input(
         QRinput_new2(smallest_version_that_fits, medium ? QR_ECLEVEL_M : QR_ECLEVEL_L));
-    const std::string terminated(text);
-    if (!input || Split_splitStringToQRinput(terminated.c_str(), input.get(), QR_MODE_8, 1) != 0) {
-        return cannot_encode(text);
-    }
+    if (text.empty() || !input || !append_segments(input.get(), text)) return cannot_encode(text);
     const std::unique_ptr<QRcode, FreeCode> code(
         QRcode_encodeMask(input.get(), options.mask.value_or(try_all_masks)));
     if (!code) return cannot_encode(text);

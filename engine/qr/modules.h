@@ -53,9 +53,10 @@ struct EncodeOptions {
     std::optional<int> mask = usual_mask;
 };
 
-// The smallest code that holds the text. Runs of capitals and digits take the short alphanumeric and numeric
-// modes. Fails with code_too_large when not even version 40 holds it; the text has no zero bytes and is not
-// empty.
+// The smallest code that holds the text in two modes: capitals, digits and " $%*+-./:" in the alphanumeric
+// one, everything else as bytes. This is meant for links in capitals; text that changes often between the two
+// takes more room than it must. Fails with code_too_large when the text is empty or not even version 40 holds
+// it.
 Result<Modules> encode(std::string_view text, EncodeOptions options = {});
 
 // The dark modules as runs, from the top row down and from left to right.

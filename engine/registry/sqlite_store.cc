@@ -177,8 +177,11 @@ Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path
         Database::open(uri_of(path, query), read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
     if (!database) return database;
     (*database)->wait_for_locks(options.patience);
-    // FULL: a commit is on the disk when it returns, also in WAL mode.
-    if (const Done set = (*database)->run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL"); !set) {
+    // FULL: a commit is on the disk when it returns, also in WAL mode. 16 MB of cache hold the indexes of
+    // some hundred thousand rows, into which numbers fall at random places.
+    if (const Done set = (*database)->run(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+        !set) {
         return fail(set.error());
     }
     if (const Done known = check_registry(**database); !known) return fail(known.error());

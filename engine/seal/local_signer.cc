@@ -91,16 +91,14 @@ std::vector<Bytes> certificates_from_pem(ByteView pem) {
     return certificates;
 }
 
-// Whether the passphrase is the one that authenticates the file; one without a code (MAC) is left to its
-// decryption.
+// Whether the passphrase is the one that authenticates the file.
 bool opens(PKCS12* file, std::string_view passphrase) {
-    if (PKCS12_mac_present(file) != 1) return true;
     if (PKCS12_verify_mac(file, passphrase.data(), static_cast<int>(passphrase.size())) == 1) return true;
     // Two customs stand for "no passphrase": an empty text, and none at all.
     return passphrase.empty() && PKCS12_verify_mac(file, nullptr, 0) == 1;
 }
 
-tl::unexpected<Error> undecrypted_pkcs12(std::string_view passphrase, const std::string& shown) {
+tl::unexpected<Error> unreadable_pkcs12(const std::string& shown) {
     const bool old_cipher = ERR_GET_REASON(ERR_peek_error()) == ERR_R_UNSUPPORTED;
     ERR_clear_error();
     if (old_cipher) {
@@ -109,7 +107,8 @@ tl::unexpected<Error> undecrypted_pkcs12(std::string_view passphrase, const std:
                     "a file with AES: “openssl pkcs12 -legacy -in old.p12 -out all.pem”, then "
                     "“openssl pkcs12 -export -in all.pem -out new.p12”");
     }
-    return refused_passphrase(passphrase, shown);
+    return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file",
+                "a PKCS #12 file (.p12 or .pfx)");
 }
 
 }  // namespace
@@ -118,10 +117,10 @@ Result<std::unique_ptr<Signer>> signer_from_pkcs12(ByteView file, std::string_vi
                                                    const std::string& shown) {
     const unsigned char* at = octets(file);
     const Pkcs12Handle pkcs12(d2i_PKCS12(nullptr, &at, static_cast<long>(file.size())));
-    if (!pkcs12) {
-        ERR_clear_error();
-        return fail(unreadable_key, {.file = shown}, "is damaged, or no PKCS #12 file",
-                    "a PKCS #12 file (.p12 or .pfx)");
+    if (!pkcs12) return unreadable_pkcs12(shown);
+    if (PKCS12_mac_present(pkcs12.get()) != 1) {
+        return fail(unreadable_key, {.file = shown}, "has no authentication code, so it may have been changed",
+                    "a PKCS #12 file with one (made without -nomac)");
     }
     const std::string terminated(passphrase);  // the parser below wants a NUL at the end
     if (!opens(pkcs12.get(), terminated)) return refused_passphrase(passphrase, shown);
@@ -134,7 +133,7 @@ Result<std::unique_ptr<Signer>> signer_from_pkcs12(ByteView file, std::string_vi
     KeyHandle key(key_out);
     const CertificateHandle certificate(certificate_out);
     const CertificateListHandle others(others_out);
-    if (parsed != 1) return undecrypted_pkcs12(passphrase, shown);
+    if (parsed != 1) return unreadable_pkcs12(shown);
     if (!key)
         return fail(unreadable_key, {.file = shown}, "holds no private key", "a PKCS #12 file with a key");
     if (!certificate) {

@@ -35,8 +35,8 @@ class Revision {
     // Marks the object as changed. One that stands directly in another is written with its holder: mark that.
     void change(const QPDFObjectHandle& object);
 
-    // The file with the revision. The offsets tell where the first "/ByteRange […]" and "/Contents <…>" of
-    // the verbatim object stand; they are zero when there is none.
+    // The file with the revision. The offsets tell where "/ByteRange […]" and "/Contents <…>" of the
+    // signature dictionary stand; they are zero when there is none.
     SignableFile written();
 
   private:

@@ -108,7 +108,7 @@ Result<Standing> AuthorityBand::signature(const Node& signatory, Column column, 
     Stack stack(desk_, column);
     stack.line();
     if (const Node* name = child_of(signatory, Role::signatory_name)) {
-        if (auto set = stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::name); !set) return fail(set.error());
+        if (auto set = stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::signer); !set) return fail(set.error());
     }
     if (const Node* function = child_of(signatory, Role::signatory_function)) {
         if (auto set = stack.text(*function, StyleName::signatory_function, name_to_function); !set) return fail(set.error());

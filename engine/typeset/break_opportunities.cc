@@ -6,15 +6,16 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace sigillum::typeset {
 namespace {
 
 // Particles that belong to the word after them, in lower case.
-constexpr std::array<std::string_view, 46> particles{
+constexpr std::array<std::string_view, 45> particles{
     "de", "del", "della", "dello", "dalla", "degli", "dei", "der", "den", "des", "di", "da", "do", "dos", "das", "du",
-    "van", "von", "vom", "zu", "zum", "zur", "zur", "ter", "ten", "te", "tot", "'t", "al", "el", "bin", "bint",
+    "van", "von", "vom", "zu", "zum", "zur", "ter", "ten", "te", "tot", "'t", "al", "el", "bin", "bint",
     "ibn", "abu", "ben", "y", "e", "i", "la", "le", "les", "lo", "los", "las", "av", "af"};
 constexpr std::array<std::string_view, 9> suffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "MSc"};
 
@@ -53,6 +54,17 @@ std::vector<std::size_t> in_name(const std::string& text) {
         return is_particle(word_before(text, place)) || std::find(suffixes.begin(), suffixes.end(), next) != suffixes.end();
     });
     return places;
+}
+
+// After the abbreviations at the start ("Prof. Dr. hab. inż."); as in any name where there are none.
+std::vector<std::size_t> in_signer(const std::string& text) {
+    std::vector<std::size_t> places = in_name(text);
+    std::optional<std::size_t> after_titles;
+    for (const std::size_t place : places) {
+        if (word_before(text, place).back() != '.') break;
+        after_titles = place;
+    }
+    return after_titles ? std::vector<std::size_t>{*after_titles} : places;
 }
 
 // The kind of a learning opportunity is all that stands before its title, which is set in another slant.
@@ -102,6 +114,7 @@ std::vector<std::size_t> break_opportunities(const std::string& text, std::span<
         case Breaking::running: return in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language);
         case Breaking::spaces: return after_spaces(text, 0, text.size());
         case Breaking::name: return in_name(text);
+        case Breaking::signer: return in_signer(text);
         case Breaking::title: return in_title(text, spans);
         case Breaking::list: return in_list(text, spans);
     }

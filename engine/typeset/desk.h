@@ -47,6 +47,7 @@ class Desk {
     Canvas canvas() const { return {page_width_, right_to_left_}; }
 
     TextStyle style(layout::StyleName name, std::size_t step = 0) const;
+    Length baseline(layout::StyleName name) const { return setter_.baseline(style(name)); }
     Color color(layout::ColorRole role) const { return theme_.color(role); }
     // A prepared picture; nullptr where there is none of that name.
     const picture::Picture* picture(const std::string& name) const;

@@ -146,12 +146,6 @@ Line LineMaker::line(const Stretch& stretch, bool last) const {
     return line;
 }
 
-// Half of what the lead exceeds the face's height stands above it, as in CSS 2.1, 10.8.1.
-Length baseline_of(const TextStyle& style, const font::FaceMeasures& face) {
-    const double units = face.units_per_em;
-    return (style.lead + style.size * ((face.ascent + face.descent) / units)) / 2;
-}
-
 }  // namespace
 
 Length Paragraph::widest() const {
@@ -160,18 +154,23 @@ Length Paragraph::widest() const {
     return widest;
 }
 
+Length ParagraphSetter::baseline(const TextStyle& style) const {
+    const auto face = shaper_.fonts().face_for(style.face, "x", {"en"});
+    if (!face) return style.lead * 0.75;  // a library without Latin letters
+    const font::FaceMeasures& measures = shaper_.fonts().measures(*face);
+    const double units = measures.units_per_em;
+    return (style.lead + style.size * ((measures.ascent + measures.descent) / units)) / 2;
+}
+
 Result<const Paragraph*> ParagraphSetter::set(const ParagraphRequest& request) {
     std::string key = key_of(request);
     if (const Paragraph* known = paragraphs_.find(key)) return known;
     auto measured = MeasuredText::make(request.spans, request.right_to_left, shaper_);
     if (!measured) return fail(measured.error());
     const Span& first = request.spans.front();
-    // The grid hangs on the style's own face, whatever face serves the text.
-    const auto face = shaper_.fonts().face_for(first.style.face, "x", first.language);
-    if (!face) return fail(face.error());
     Paragraph paragraph;
     paragraph.lead = first.style.lead;
-    paragraph.baseline = baseline_of(first.style, shaper_.fonts().measures(*face));
+    paragraph.baseline = baseline(first.style);
     const LineMaker maker(request, *measured, shaper_);
     const std::vector<Stretch> stretches = maker.broken(paragraph.fits);
     for (std::size_t i = 0; i < stretches.size(); ++i) {

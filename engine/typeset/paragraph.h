@@ -56,6 +56,10 @@ class ParagraphSetter {
     // the next call. Error font::missing_glyph.
     Result<const Paragraph*> set(const ParagraphRequest& request);
 
+    // From the top of a style's line box to its baseline: half of what the lead exceeds the face's height stands above it, as
+    // in CSS 2.1, 10.8.1. The grid hangs on the style's own face, whatever face serves the text.
+    Length baseline(const TextStyle& style) const;
+
     const font::GlyphUse& glyph_use() const { return shaper_.glyph_use(); }
     const font::Library& fonts() const { return shaper_.fonts(); }
 

@@ -22,7 +22,6 @@ std::string_view name_of(Reason reason) {
         case Reason::code_key_unknown: return "code-key-unknown";
         case Reason::not_ours: return "not-ours";
         case Reason::status_unknown: return "status-unknown";
-        case Reason::page_not_checked: return "page-not-checked";
         case Reason::page_beyond_limits: return "page-beyond-limits";
         case Reason::revoked: return "revoked";
         case Reason::replaced: return "replaced";
@@ -69,6 +68,18 @@ void Verdict::failed(std::string name, std::string words) {
 
 void Verdict::not_checked(std::string name, std::string words) {
     checks.push_back({std::move(name), CheckResult::not_checked, std::move(words)});
+}
+
+void conclude(Verdict& verdict) {
+    const auto is_status = [](Reason reason) {
+        return reason == Reason::revoked || reason == Reason::replaced || reason == Reason::suspended ||
+               reason == Reason::expired;
+    };
+    if (std::any_of(verdict.reasons.begin(), verdict.reasons.end(), is_status)) {
+        verdict.outcome = Outcome::not_current;
+    } else {
+        verdict.outcome = verdict.reasons.empty() ? Outcome::authentic : Outcome::intact_but;
+    }
 }
 
 }  // namespace sigillum::verify

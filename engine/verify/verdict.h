@@ -25,7 +25,6 @@ enum class Reason {
     code_key_unknown,           // the key that signed the code is not among the pinned ones
     not_ours,                   // signed, but no certificate of this kind
     status_unknown,             // nobody could be asked whether it has been revoked
-    page_not_checked,           // a code alone: the paper's text has to be compared by eye
     page_beyond_limits,         // the pages were too many or too large to be compared
     revoked,
     replaced,
@@ -86,6 +85,9 @@ struct Verdict {
     void failed(std::string name, std::string words);
     void not_checked(std::string name, std::string words);
 };
+
+// Sets the outcome of a verdict in which nothing was found altered from its reasons: a status that ended it comes first.
+void conclude(Verdict& verdict);
 
 // The report a person reads: the answer first, then what was checked, what was not, and the facts to compare.
 std::string to_text(const Verdict& verdict);

@@ -26,7 +26,6 @@ std::string_view sentence(Reason reason) {
         case Reason::code_key_unknown: return "the code was signed with a key that is not among those you have pinned";
         case Reason::not_ours: return "it is signed, but no certificate of this kind";
         case Reason::status_unknown: return "nobody could be asked whether it has been revoked or replaced";
-        case Reason::page_not_checked: return "only the code was checked: compare the facts below with the paper";
         case Reason::page_beyond_limits: return "its pages are too many or too large to be compared with the record";
         case Reason::revoked: return "it has been revoked";
         case Reason::replaced: return "it has been replaced by a newer certificate";

@@ -16,8 +16,8 @@ namespace sigillum::verify {
 // pages, status.
 Verdict verify_pdf(ByteView pdf, const VerifyOptions& options);
 
-// The text of a verification code (the link, or its token alone): its signature, facts and status. The paper itself stays
-// for the reader to compare, so the best outcome is intact_but with page_not_checked among its reasons.
+// The text of a verification code (the link, or its token alone): its signature, facts and status. "Authentic" then speaks
+// of the code; the paper stays for the reader to compare with the facts, and the verdict lists it as not checked.
 Verdict verify_code(std::string_view text, const VerifyOptions& options);
 
 // A PNG or PNM (PGM, PPM) picture, from which the code is read first.

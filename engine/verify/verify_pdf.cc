@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <exception>
+#include <iterator>
 
+#include "verify/certificate_check.h"
 #include "verify/expansion.h"
 #include "verify/pdf_file.h"
+#include "verify/shadow_content.h"
 #include "verify/signatures_check.h"
 #include "verify/verify.h"
 
@@ -34,8 +38,13 @@ Verdict check_document(ByteView pdf, const VerifyOptions& options) {
         return end(verdict, Outcome::altered, "structure", "the file is not a sound PDF: " + *doubt);
     }
     verdict.passed("structure", "the file is a sound PDF");
-    verdict.outcome = Outcome::intact_but;
-    verdict.reasons.push_back(Reason::not_ours);
+    auto shadows = shadow_content(**file, options.limits);
+    if (!shadows) return end(verdict, Outcome::altered, "structure", shadows.error().found);
+    std::move(shadows->begin(), shadows->end(), std::back_inserter(verdict.warnings));
+    check_certificate(**file, *signatures, options, verdict);
+    if (const auto doubt = (*file)->doubt()) {
+        return end(verdict, Outcome::altered, "structure", "the file is not a sound PDF: " + *doubt);
+    }
     return verdict;
 }
 

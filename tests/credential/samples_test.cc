@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,7 +28,9 @@ TEST_P(Sample, IsReadWithoutAFinding) {
     EXPECT_GE(read.edition->learners.size(), 12U);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Sample, testing::Values("sustainable-innovation"),
+INSTANTIATE_TEST_SUITE_P(All, Sample, testing::Values("sustainable-innovation", "data-literacy", "higher-education-teaching",
+                                         "sustainable-cities-summer-school", "innovators-of-tomorrow",
+                                         "internationalisation-at-home", "ai-in-higher-education"),
                          [](const auto& row) {
                              std::string name = row.param;
                              std::replace(name.begin(), name.end(), '-', '_');

@@ -32,12 +32,12 @@ TEST(Modules, TakeTheVersionThatTheStandardGives) {
         int version;
     };
     const Row rows[] = {
-        {34, '7', ErrorCorrection::medium, 1},   {35, '7', ErrorCorrection::medium, 2},
         {20, 'A', ErrorCorrection::medium, 1},   {21, 'A', ErrorCorrection::medium, 2},
-        {14, 'a', ErrorCorrection::medium, 1},   {15, 'a', ErrorCorrection::medium, 2},
-        {600, 'A', ErrorCorrection::medium, 15}, {601, 'A', ErrorCorrection::medium, 16},
-        {758, 'A', ErrorCorrection::low, 15},    {759, 'A', ErrorCorrection::low, 16},
-        {4296, 'A', ErrorCorrection::low, 40},   {3391, 'A', ErrorCorrection::medium, 40},
+        {20, '7', ErrorCorrection::medium, 1},   {14, 'a', ErrorCorrection::medium, 1},
+        {15, 'a', ErrorCorrection::medium, 2},   {600, 'A', ErrorCorrection::medium, 15},
+        {601, 'A', ErrorCorrection::medium, 16}, {758, 'A', ErrorCorrection::low, 15},
+        {759, 'A', ErrorCorrection::low, 16},    {3391, 'A', ErrorCorrection::medium, 40},
+        {4296, 'A', ErrorCorrection::low, 40},
     };
     for (const Row& row : rows) {
         const Modules modules =
@@ -46,6 +46,16 @@ TEST(Modules, TakeTheVersionThatTheStandardGives) {
         EXPECT_EQ(modules.size, 17 + 4 * row.version);
         EXPECT_EQ(modules.dark.size(), static_cast<std::size_t>(modules.size * modules.size));
         EXPECT_EQ(modules.level, row.level);
+    }
+}
+
+TEST(Modules, DoNotGrowWithTheDigitsOfALink) {
+    // 3,320 bits of version 15-M: 153 before the "#", 28 for it, and 15 + 568 * 5.5 after it. Digits change
+    // nothing.
+    const std::string before = "HTTPS://VERIFY.EXAMPLE/V/#";
+    for (const std::string& digits : {std::string(20, 'A'), std::string(20, '7')}) {
+        EXPECT_EQ(encode(before + digits + std::string(548, 'A'))->version, 15) << digits;
+        EXPECT_EQ(encode(before + std::string(549, 'A') + digits)->version, 16) << digits;
     }
 }
 

@@ -118,16 +118,16 @@ TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12File) {
     EXPECT_EQ(signer.error().place.file, "leaf.p12");
 }
 
-TEST(LocalSigner, NamesAWrongPassphraseOfAPkcs12FileWithoutAuthentication) {
+TEST(LocalSigner, RefusesAPkcs12FileThatNothingAuthenticates) {
     const Workbench bench;
     make_chain(bench);
     const Outcome made = bench.run(
-        "openssl pkcs12 -export -nomac -inkey leaf.key -in chain.pem -passout pass:right -out leaf.p12");
+        "openssl pkcs12 -export -nomac -inkey leaf.key -in chain.pem -passout pass:a -out leaf.p12");
     ASSERT_EQ(made.code, 0) << made.output;
-    EXPECT_TRUE(signer_from_pkcs12(bench.read("leaf.p12"), "right", "leaf.p12").has_value());
-    const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "wrong", "leaf.p12");
+    const auto signer = signer_from_pkcs12(bench.read("leaf.p12"), "a", "leaf.p12");
     ASSERT_FALSE(signer.has_value());
-    EXPECT_EQ(signer.error().kind, wrong_passphrase);
+    EXPECT_EQ(signer.error().kind, unreadable_key);
+    EXPECT_THAT(signer.error().found, HasSubstr("authentication"));
 }
 
 TEST(LocalSigner, NamesTheOldCipherOfAPkcs12FileAndTheWayOut) {

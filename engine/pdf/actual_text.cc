@@ -1,9 +1,12 @@
-#include "pdf/read_back.h"
+#include "pdf/actual_text.h"
 
 #include <string_view>
 
 namespace sigillum::pdf {
 namespace {
+
+// Poppler takes a gap of a tenth of the font size for a space between words; kerning can widen a gap a little.
+constexpr double widest_tracking = 0.07;
 
 constexpr std::string_view space = " ";
 constexpr std::string_view no_break_space = "\xC2\xA0";
@@ -35,6 +38,13 @@ bool reads_back(const font::ShapedRun& run, const font::EmbeddedFace& face) {
         if (code >= face.characters.size() || !take(rest, face.characters[code])) return false;
     }
     return rest.empty();
+}
+
+bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts) {
+    const auto index = fonts.index_of(item.run.face);
+    if (!index || item.run.glyphs.empty()) return false;
+    if (item.tracking > item.size * widest_tracking && !item.run.right_to_left) return true;
+    return !reads_back(item.run, fonts.at(*index).face);
 }
 
 }  // namespace sigillum::pdf

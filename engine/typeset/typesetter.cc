@@ -1,0 +1,71 @@
+#include "typeset/typesetter.h"
+
+#include <unicode/uloc.h>
+
+#include "typeset/certificate.h"
+#include "typeset/desk.h"
+#include "typeset/row_setter.h"
+#include "typeset/running_page.h"
+#include "typeset/supplement.h"
+
+namespace sigillum::typeset {
+
+struct Typesetter::Impl {
+    Impl(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts, const page::Pictures& pictures)
+        : paragraphs(fonts), desk(layout, theme, pictures, paragraphs), rows(desk) {}
+
+    ParagraphSetter paragraphs;
+    Desk desk;
+    RowSetter rows;
+};
+
+namespace {
+
+page::Bookmark title_bookmark(const document::Node& title, Length top) {
+    std::string words = document::plain_text(title.text);
+    for (char& c : words) {
+        if (c == '\n') c = ' ';
+    }
+    return {.node = title.id, .level = title.level, .title = std::move(words), .page = 0, .top = top};
+}
+
+}  // namespace
+
+Typesetter::Typesetter(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
+                       const page::Pictures& pictures)
+    : impl_(std::make_unique<Impl>(layout, theme, fonts, pictures)) {}
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
+Typesetter::~Typesetter() = default;
+
+const font::GlyphUse& Typesetter::glyph_use() const { return impl_->paragraphs.glyph_use(); }
+
+Result<page::Pages> Typesetter::set(const document::Document& document, const Code& code) {
+    Desk& desk = impl_->desk;
+    desk.turn_to(uloc_isRightToLeft(document.main.tag.c_str()) != 0);
+    // The supplement comes first, since page 1 says how many pages there are.
+    auto supplement = set_supplement(desk, impl_->rows, document);
+    if (!supplement) return fail(supplement.error());
+    const int count = static_cast<int>(supplement->pages.size()) + 1;
+    const RunningPage running(desk, document);
+    for (int i = 1; i < count; ++i) {
+        Canvas canvas = desk.canvas();
+        if (auto set = running.set(i + 1, count, canvas); !set) return fail(set.error());
+        std::vector<page::Item>& items = supplement->pages[static_cast<std::size_t>(i - 1)].items;
+        for (page::Item& item : canvas.take()) items.push_back(std::move(item));
+    }
+    auto first = set_certificate(desk, document, code, count);
+    if (!first) return fail(first.error());
+    page::Pages pages;
+    pages.pages.push_back(std::move(*first));
+    for (page::Page& page : supplement->pages) pages.pages.push_back(std::move(page));
+    if (const document::Node* certificate = child_of(document.root, document::Role::certificate)) {
+        if (const document::Node* title = child_of(*certificate, document::Role::title_main)) {
+            pages.bookmarks.push_back(title_bookmark(*title, desk.certificate_grid().title_top));
+        }
+    }
+    for (page::Bookmark& bookmark : supplement->bookmarks) pages.bookmarks.push_back(std::move(bookmark));
+    return pages;
+}
+
+}  // namespace sigillum::typeset

@@ -1,0 +1,107 @@
+#include "verify/certificate_check.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/digest.h"
+#include "credential/record.h"
+#include "verify/attached_record.h"
+#include "verify/code_link_area.h"
+#include "verify/code_reader.h"
+#include "verify/page_reader.h"
+#include "verify/page_text.h"
+#include "verify/status_check.h"
+#include "verify/token_against_record.h"
+#include "verify/token_check.h"
+
+namespace sigillum::verify {
+
+namespace {
+
+// False, and the verdict is final.
+bool alter(Verdict& verdict, std::string check, std::string words) {
+    verdict.failed(std::move(check), std::move(words));
+    verdict.outcome = Outcome::altered;
+    return false;
+}
+
+void end_as_not_ours(Verdict& verdict) {
+    verdict.not_checked("record", "the document has neither a record nor a code of this kind");
+    verdict.reasons.push_back(Reason::not_ours);
+    verdict.outcome = Outcome::intact_but;
+}
+
+bool check_record(const credential::Record& record, const Sha256& digest, const qr::TokenFacts& token, Verdict& verdict) {
+    if (!std::equal(token.record_digest.begin(), token.record_digest.end(), digest.begin())) {
+        return alter(verdict, "record", "the attached record is not the one that the code names");
+    }
+    if (const auto difference = difference_between(token, record.facts)) {
+        return alter(verdict, "record", "the code and the attached record differ in the " + *difference);
+    }
+    verdict.passed("record", "the attached record is the one that the code names, and their facts agree");
+    return true;
+}
+
+bool check_printed_code(const PageReader& pages, const CodeLinkArea& area, Verdict& verdict) {
+    const auto picture = pages.picture_of(area);
+    if (!picture) return alter(verdict, "printed-code", picture.error().found);
+    const std::vector<std::string> codes = codes_in(*picture);
+    if (codes.empty()) return alter(verdict, "printed-code", "no verification code can be read on the page");
+    if (codes.size() > 1 || codes.front() != area.link) {
+        return alter(verdict, "printed-code", "the code printed on the page is not the one that the document links");
+    }
+    verdict.passed("printed-code", "the code printed on the page is the one that the document links");
+    return true;
+}
+
+bool check_pages(ByteView pdf, const credential::Record& record, const CodeLinkArea& area, const VerifyOptions& options,
+                 Verdict& verdict) {
+    const auto pages = PageReader::open(pdf);
+    if (!pages) return alter(verdict, "page-text", pages.error().found);
+    if (pages->pages() > options.limits.pages) {
+        verdict.not_checked("page-text", "the document has too many pages to be compared with its record");
+        verdict.reasons.push_back(Reason::page_beyond_limits);
+    } else {
+        std::vector<std::string> texts;
+        for (int i = 0; i < pages->pages(); ++i) texts.push_back(pages->text(i));
+        if (const auto* missing = PageText(texts).first_missing(record.printed)) {
+            return alter(verdict, "page-text", "the pages do not say what the record says: “" + missing->text + "” (" +
+                                                   missing->field + ") does not stand there");
+        }
+        verdict.passed("page-text", "every printed value of the record stands on the pages, in order");
+    }
+    if (!options.read_code_from_page) {
+        verdict.not_checked("printed-code", "reading the printed code was not asked for");
+        return true;
+    }
+    return check_printed_code(*pages, area, verdict);
+}
+
+}  // namespace
+
+void check_certificate(PdfFile& file, const DocumentSignatures& signatures, const VerifyOptions& options,
+                       Verdict& verdict) {
+    const auto stored = attached_record(file, options.limits);
+    if (!stored) return void(alter(verdict, "record", stored.error().found));
+    const auto area = code_link_area(file, options.limits);
+    if (!area) return void(alter(verdict, "code", area.error().found));
+    if (!*stored && !*area) return end_as_not_ours(verdict);
+    if (!*stored) return void(alter(verdict, "record", "the document has a verification code but no record"));
+    if (!*area) return void(alter(verdict, "code", "the document has a record but no verification code"));
+
+    const auto record = credential::read_record(**stored);
+    if (!record) return void(alter(verdict, "record", "the attached record is not sound: " + record.error().found));
+    const auto token = check_token((*area)->link, options, verdict);
+    if (!token) return;
+    const Sha256 digest = sha256(**stored);
+    if (!check_record(*record, digest, token->facts, verdict)) return;
+    if (!check_pages(file.bytes(), *record, **area, options, verdict)) return;
+    if (!signatures.sealed) {
+        verdict.not_checked("seal", "the document is not sealed the way a certificate of this kind is");
+        verdict.reasons.push_back(Reason::not_ours);
+    }
+    if (!check_status(token->facts, digest, options, verdict)) return;
+    conclude(verdict);
+}
+
+}  // namespace sigillum::verify

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "picture/png.h"
+#include "verify/code_reader.h"
+#include "verify/pnm.h"
+#include "verify/status_check.h"
+#include "verify/token_check.h"
+#include "verify/verify.h"
+
+namespace sigillum::verify {
+
+namespace {
+
+constexpr std::size_t longest_code_text = 8192;  // more than any QR code holds
+
+Verdict unreadable(std::string check, std::string words) {
+    Verdict verdict;
+    verdict.failed(std::move(check), std::move(words));
+    return verdict;
+}
+
+Result<picture::Bitmap> bitmap_from(ByteView bytes) {
+    return is_pnm(bytes) ? read_pnm(bytes) : picture::read_png(bytes, "picture");
+}
+
+bool is_png(ByteView bytes) { return bytes.starts_with("\x89PNG"); }
+
+}  // namespace
+
+Verdict verify_code(std::string_view text, const VerifyOptions& options) {
+    if (text.size() > longest_code_text) return unreadable("code", "the text is too long for a verification code");
+    Verdict verdict;
+    const auto token = check_token(text, options, verdict);
+    if (!token) return verdict;
+    verdict.not_checked("page-text", "the paper was not seen: compare the facts with what stands on it");
+    verdict.not_checked("record", "the code alone does not bring the record");
+    if (!check_status(token->facts, std::nullopt, options, verdict)) return verdict;
+    conclude(verdict);
+    return verdict;
+}
+
+Verdict verify_picture(ByteView picture, const VerifyOptions& options) {
+    if (picture.size() > options.limits.file_bytes) return unreadable("picture", "the picture is too large");
+    const auto bitmap = bitmap_from(picture);
+    if (!bitmap) return unreadable("picture", "the picture cannot be read: " + bitmap.error().found);
+    std::vector<std::string> codes = codes_in(*bitmap);
+    std::erase_if(codes, [](const std::string& text) { return !looks_like_code(text); });
+    if (codes.empty()) return unreadable("code", "no verification code was found in the picture");
+    if (codes.size() > 1) return unreadable("code", "the picture shows more than one verification code");
+    return verify_code(codes.front(), options);
+}
+
+Verdict verify_file(ByteView bytes, const VerifyOptions& options) {
+    if (is_png(bytes) || is_pnm(bytes)) return verify_picture(bytes, options);
+    constexpr std::size_t head = 1024;  // readers accept a PDF header anywhere in it; verify_pdf does not
+    if (bytes.substr(0, head).find("%PDF-") != ByteView::npos) return verify_pdf(bytes, options);
+    if (bytes.size() <= longest_code_text) return verify_code(bytes, options);
+    return unreadable("structure", "the file is neither a PDF nor a picture nor the text of a verification code");
+}
+
+}  // namespace sigillum::verify

@@ -1,0 +1,157 @@
+// How many documents one core makes: each stage alone, and all of them together. docs/performance.md says how to run it.
+#include <benchmark/benchmark.h>
+#include <openssl/rand.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/certificate_number.h"
+#include "credential/read.h"
+#include "font/subset.h"
+#include "issue/press.h"
+#include "issue/rehearsal.h"
+#include "issue/token_facts.h"
+#include "issue/workshop.h"
+#include "qr/code_key.h"
+#include "qr/fitted_code.h"
+#include "seal/demo_authority.h"
+#include "seal/local_signer.h"
+
+namespace sigillum {
+namespace {
+
+void fill_random(std::span<std::uint8_t> bytes) { RAND_bytes(bytes.data(), static_cast<int>(bytes.size())); }
+
+// Ends the program with the error: a benchmark has no other way out.
+template <class T>
+T must(Result<T> result) {
+    if (result) return std::move(*result);
+    std::cerr << to_string(result.error()) << "\n";
+    std::exit(1);
+}
+
+// An edition of the samples with demonstration keys, ready to be issued.
+struct Bench {
+    std::unique_ptr<issue::Workshop> workshop;
+    std::unique_ptr<seal::Signer> signer;
+    std::unique_ptr<qr::CodeKey> code_key;
+    credential::Issuance shared;
+    std::vector<font::EmbeddedFace> faces;
+
+    explicit Bench(const std::string& sample) {
+        const Instant now{1'783'080'332, 120};
+        auto read = credential::read_edition(std::string(SOURCE_DIR) + "/samples/" + sample, {.today = date_of(now)});
+        Findings findings = std::move(read.findings);
+        const issue::AssetFolders assets{.layouts = SOURCE_DIR "/layouts", .locales = SOURCE_DIR "/locales",
+                                         .fonts = SOURCE_DIR "/fonts/fonts.json", .icc_profile = "/usr/share/color/icc/sRGB.icc"};
+        if (read.edition) workshop = issue::set_up(std::move(*read.edition), assets, findings);
+        if (!workshop) {
+            for (const Finding& finding : findings.list()) std::cerr << to_string(finding.error) << "\n";
+            std::exit(1);
+        }
+        const auto authority = must(seal::demo_authority({.person = "Prof. Agnieszka Demonstracyjna",
+                                                          .organisation = "Demonstration University",
+                                                          .from = {now.seconds - 60, 0}, .years = 2, .passphrase = {}},
+                                                         fill_random));
+        signer = must(seal::signer_from_pkcs12(authority.signer_pkcs12, "", "demo"));
+        code_key = std::make_unique<qr::CodeKey>(must(qr::CodeKey::from_pem(authority.code_key)));
+        shared.signing_time = now;
+        shared.status_list = "1";
+        shared.seal = credential::SealKind::demonstration;
+        shared.seal_signer = signer->identity().certificate().common_name;
+        shared.seal_organisation = signer->identity().certificate().organisation;
+        shared.specimen = true;
+        faces = must(font::subset(workshop->fonts, issue::rehearse(*workshop, shared, 1).glyphs));
+    }
+
+    const credential::Learner& learner(std::size_t i) const { return workshop->learners()[i % workshop->learners().size()]; }
+
+    // A credential under a number of its own.
+    credential::Credential credential(std::size_t i) const {
+        credential::Issuance issuance = shared;
+        std::array<std::uint8_t, 10> random{};
+        for (std::size_t b = 0; b < 8; ++b) random[b] = static_cast<std::uint8_t>(i * 0x9E3779B97F4A7C15ULL >> (8 * b));
+        issuance.number = CertificateNumber::from_random(random).grouped();
+        issuance.status_index = static_cast<std::uint32_t>(i % 131'072);
+        return {workshop->edition(), learner(i), issuance};
+    }
+};
+
+const Bench& bench(const std::string& sample) {
+    static std::map<std::string, std::unique_ptr<Bench>> benches;
+    auto& slot = benches[sample];
+    if (!slot) slot = std::make_unique<Bench>(sample);
+    return *slot;
+}
+
+void per_second(benchmark::State& state) {
+    state.counters["documents_per_cpu_second"] =
+        benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void compose_document(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    compose::Composer composer(b.workshop->edition(), b.workshop->layout, b.workshop->catalogues);
+    std::size_t i = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(must(composer.compose(b.credential(i++))));
+    per_second(state);
+}
+
+void typeset_document(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    compose::Composer composer(b.workshop->edition(), b.workshop->layout, b.workshop->catalogues);
+    typeset::Typesetter typesetter(b.workshop->layout, b.workshop->theme, b.workshop->fonts, b.workshop->pictures);
+    std::vector<compose::Composed> documents;
+    for (std::size_t i = 0; i < b.workshop->learners().size(); ++i) documents.push_back(must(composer.compose(b.credential(i))));
+    qr::Modules modules;
+    modules.version = 13;
+    modules.size = 69;
+    modules.dark.assign(69 * 69, 0);
+    const typeset::Code code{modules, "HTTPS://BENCHMARK/V/#0"};
+    std::size_t i = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(must(typesetter.set(documents[i++ % documents.size()].document, code)));
+    per_second(state);
+}
+
+void make_code(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const auto facts = must(issue::token_facts(b.credential(i++), Sha256{}));
+        benchmark::DoNotOptimize(must(qr::fit_code(facts, *b.code_key, "verify.enhance.example")));
+    }
+    per_second(state);
+}
+
+// Everything for one learner: composed, coded, typeset, written, sealed, digested.
+void signed_document(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
+    const seal::Sealer sealer(*b.signer);
+    std::size_t i = 0;
+    std::size_t bytes = 0;
+    int pages = 0;
+    for (auto _ : state) {
+        const auto document = must(press.sealed(b.credential(i++), keys, sealer, 0));
+        bytes += document.bytes.size();
+        pages += document.pages;
+    }
+    per_second(state);
+    state.counters["bytes"] = static_cast<double>(bytes) / static_cast<double>(state.iterations());
+    state.counters["pages"] = static_cast<double>(pages) / static_cast<double>(state.iterations());
+}
+
+BENCHMARK_CAPTURE(compose_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(typeset_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(make_code, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace sigillum
+
+BENCHMARK_MAIN();

@@ -1,0 +1,58 @@
+// Whole documents against texts that were read line by line against Annex 3 before they were committed.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "composed.h"
+#include "dump.h"
+
+namespace sigillum::compose {
+namespace {
+
+struct Case {
+    std::string name;
+    Sample (*sample)();
+    std::vector<std::string> languages;
+};
+
+class Golden : public testing::TestWithParam<Case> {};
+
+TEST_P(Golden, DocumentReadsAsApproved) {
+    const Case& tried = GetParam();
+    const std::string path = std::string(SOURCE_DIR "/tests/compose/golden/") + tried.name + ".txt";
+    const document::Document document = composed(in_languages(tried.sample(), tried.languages));
+    const std::string found = dump(document.root);
+    if (std::getenv("APPROVE") != nullptr) std::ofstream(path) << found;
+    std::ifstream file(path);
+    std::stringstream approved;
+    approved << file.rdbuf();
+    EXPECT_EQ(found, approved.str());
+}
+
+std::vector<Case> cases() {
+    std::vector<Case> all;
+    const std::vector<std::pair<std::string, Sample (*)()>> samples{
+        {"achievement", achievement}, {"programme", programme}, {"completion", completion}, {"participation", participation}};
+    const std::vector<std::vector<std::string>> languages{{"en"}, {"de"}, {"pl"}, {"en", "pl"}, {"en", "de"}};
+    for (const auto& [name, sample] : samples) {
+        for (const std::vector<std::string>& tags : languages) {
+            all.push_back({name + "-" + tags[0] + (tags.size() > 1 ? "-" + tags[1] : ""), sample, tags});
+        }
+    }
+    return all;
+}
+
+std::string name_of_case(const testing::TestParamInfo<Case>& tried) {
+    std::string name = tried.param.name;
+    for (char& c : name) {
+        if (c == '-') c = '_';
+    }
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(TypesAndLanguages, Golden, testing::ValuesIn(cases()), name_of_case);
+
+}  // namespace
+}  // namespace sigillum::compose

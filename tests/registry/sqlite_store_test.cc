@@ -1,0 +1,277 @@
+#include "registry/sqlite_store.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "tests/registry/scratch_registry.h"
+
+namespace sigillum::registry {
+namespace {
+
+constexpr std::int64_t noon = 1'783'080'000;  // 2026-07-03T12:00:00Z
+constexpr const char* edition = "data-literacy-2026";
+
+std::vector<ReservationRequest> learners(int count, const std::string& of_edition = edition) {
+    std::vector<ReservationRequest> requests;
+    for (int i = 0; i < count; ++i) requests.push_back({of_edition, fmt::format("s{}", i)});
+    return requests;
+}
+
+// A document under the reservation's number; its digests follow from the number.
+IssuedDocument document_for(const Reservation& reservation) {
+    return {.number = reservation.number,
+            .record_digest = sha256(reservation.number.text() + " record"),
+            .file_digest = sha256(reservation.number.text() + " file"),
+            .type = "academic-achievement",
+            .code_key_id = {1, 2, 3, 4, 5, 6, 7, 8},
+            .signer_certificate = sha256("certificate"),
+            .issued_at = noon + 60,
+            .file_name = reservation.number.text() + ".pdf",
+            .pages = 4};
+}
+
+Reservation issue_one(Store& store) {
+    const Reservation reservation = store.reserve(learners(1), counted_random(1), noon)->front();
+    EXPECT_TRUE(store.record_issued(std::vector{document_for(reservation)}));
+    return reservation;
+}
+
+TEST(Registry, GivesEachLearnerANumberAndAPlaceOfTheirOwn) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const auto reservations = store->reserve(learners(500), counted_random(1), noon).value();
+    ASSERT_EQ(reservations.size(), 500U);
+    std::set<CertificateNumber> numbers;
+    std::set<std::uint32_t> places;
+    for (std::size_t i = 0; i < reservations.size(); ++i) {
+        const Reservation& reservation = reservations[i];
+        numbers.insert(reservation.number);
+        places.insert(reservation.status_index);
+        EXPECT_EQ(reservation.edition, edition);
+        EXPECT_EQ(reservation.learner, learner_digest(edition, fmt::format("s{}", i)));
+        EXPECT_EQ(reservation.status_list, "1");
+        EXPECT_LT(reservation.status_index, status_list_size);
+        EXPECT_EQ(reservation.reserved_at, noon);
+    }
+    EXPECT_EQ(numbers.size(), 500U);
+    EXPECT_EQ(places.size(), 500U);
+}
+
+TEST(Registry, GivesTheSameReservationAgainAlsoAfterReopening) {
+    const ScratchRegistry scratch;
+    const auto first = scratch.opened()->reserve(learners(20), counted_random(1), noon).value();
+    const auto again = scratch.opened()->reserve(learners(30), counted_random(2), noon + 99).value();
+    EXPECT_EQ(std::vector(again.begin(), again.begin() + 20), first);
+    EXPECT_EQ(again[20].reserved_at, noon + 99);
+}
+
+TEST(Registry, TellsEditionsAndGenerationsOfALearnerApart) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const std::vector<ReservationRequest> requests = {{"a", "s1"}, {"b", "s1"}, {"a", "s1", 2}, {"a", "s1"}};
+    const auto reservations = store->reserve(requests, counted_random(1), noon).value();
+    EXPECT_NE(reservations[0].number, reservations[1].number);
+    EXPECT_NE(reservations[0].number, reservations[2].number);
+    EXPECT_EQ(reservations[0], reservations[3]);
+    EXPECT_EQ(store->reserved("a")->size(), 2U);
+    EXPECT_EQ(store->reserved("b")->size(), 1U);
+    EXPECT_EQ(store->reserved("c")->size(), 0U);
+}
+
+TEST(Registry, DrawsAgainWhenANumberOrAPlaceIsTaken) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    // Each thirteen bytes are one draw: ten for the number, three for the place.
+    std::vector<std::array<std::uint8_t, 13>> draws(5);
+    draws[0] = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0};
+    draws[1] = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0};     // the number of the first
+    draws[2] = {2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0};     // the place of the first
+    draws[3] = {2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0xFE};  // likewise: only 17 bits count
+    draws[4] = {3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF};
+    std::size_t next = 0;
+    const RandomSource random = [&](std::span<std::uint8_t> bytes) {
+        ASSERT_LT(next, draws.size());
+        std::copy(draws[next].begin(), draws[next].end(), bytes.begin());
+        ++next;
+    };
+    const auto reservations = store->reserve(learners(2), random, noon).value();
+    EXPECT_EQ(next, draws.size());
+    EXPECT_EQ(reservations[0].status_index, 7U);
+    EXPECT_EQ(reservations[1].status_index, status_list_size - 1);
+}
+
+TEST(Registry, ReservesNothingWhenItCannotReserveAll) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const RandomSource stuck = [](std::span<std::uint8_t> bytes) {
+        std::fill(bytes.begin(), bytes.end(), std::uint8_t{5});
+    };
+    EXPECT_EQ(store->reserve(learners(2), stuck, noon).error().kind, random_source_repeats);
+    EXPECT_TRUE(store->reserved(edition)->empty());
+    EXPECT_TRUE(store->reserve(learners(2), counted_random(1), noon));
+}
+
+TEST(Registry, BeginsANewStatusListWhenOneIsThreeQuartersFull) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const int fill = static_cast<int>(status_list_size) / 4 * 3;
+    const auto first = store->reserve(learners(fill - 1), counted_random(1), noon).value();
+    EXPECT_EQ(first.back().status_list, "1");
+    const auto next = store->reserve(learners(3, "another"), counted_random(2), noon).value();
+    EXPECT_EQ(next[0].status_list, "1");
+    EXPECT_EQ(next[1].status_list, "2");
+    EXPECT_EQ(next[2].status_list, "2");
+}
+
+TEST(Registry, FindsWhatWasIssuedByNumberRecordAndEdition) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const auto reservations = store->reserve(learners(3), counted_random(1), noon).value();
+    const std::vector documents = {document_for(reservations[2]), document_for(reservations[0])};
+    ASSERT_TRUE(store->record_issued(documents));
+    const IssuedCertificate third{reservations[2], documents[0]};
+    EXPECT_EQ(store->find(reservations[2].number).value(), third);
+    EXPECT_EQ(store->find_by_record_digest(documents[0].record_digest).value(), third);
+    EXPECT_EQ(store->issued(edition).value(),
+              (std::vector{third, IssuedCertificate{reservations[0], documents[1]}}));
+    EXPECT_EQ(store->find(reservations[1].number).value(), std::nullopt) << "reserved but not issued";
+    EXPECT_EQ(store->find_by_record_digest(sha256("another")).value(), std::nullopt);
+    EXPECT_EQ(store->reserved(edition).value(), reservations);
+}
+
+TEST(Registry, PassesOverWhatIsRecordedAlready) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const auto reservations = store->reserve(learners(2), counted_random(1), noon).value();
+    ASSERT_TRUE(store->record_issued(std::vector{document_for(reservations[0])}));
+    ASSERT_TRUE(
+        store->record_issued(std::vector{document_for(reservations[0]), document_for(reservations[1])}));
+    EXPECT_EQ(store->issued(edition)->size(), 2U);
+}
+
+TEST(Registry, RefusesASecondDocumentUnderANumberAndASecondNumberForARecord) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const auto reservations = store->reserve(learners(2), counted_random(1), noon).value();
+    const IssuedDocument issued = document_for(reservations[0]);
+    ASSERT_TRUE(store->record_issued(std::vector{issued}));
+    IssuedDocument changed = issued;
+    changed.file_digest = sha256("another file");
+    IssuedDocument same_record = document_for(reservations[1]);
+    same_record.record_digest = issued.record_digest;
+    for (const IssuedDocument& refused : {changed, same_record}) {
+        EXPECT_EQ(store->record_issued(std::vector{refused}).error().kind, already_issued);
+    }
+    EXPECT_EQ(store->find(issued.number)->value().document, issued);
+}
+
+TEST(Registry, RecordsNothingOfABatchWithAnUnreservedNumber) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const auto reservations = store->reserve(learners(1), counted_random(1), noon).value();
+    const std::vector batch = {document_for(reservations[0]), document_for(Reservation{})};
+    EXPECT_EQ(store->record_issued(batch).error().kind, number_not_reserved);
+    EXPECT_TRUE(store->issued(edition)->empty());
+}
+
+TEST(RegistryStatus, IsCurrentSinceIssuingUntilItChanges) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const Reservation reservation = issue_one(*store);
+    EXPECT_EQ(store->status(reservation.number).value(),
+              (Status{.state = State::current, .since = noon + 60}));
+    const Status suspended{State::suspended, noon + 100, "inquiry", std::nullopt};
+    const Status reinstated{State::current, noon + 200, "", std::nullopt};
+    const Status revoked{State::revoked, noon + 300, "obtained-by-deceit", std::nullopt};
+    for (const Status& status : {suspended, reinstated, revoked}) {
+        ASSERT_TRUE(store->set_status(reservation.number, status));
+        EXPECT_EQ(store->status(reservation.number).value(), status);
+    }
+    EXPECT_EQ(scratch.opened()->status(reservation.number).value(), revoked);
+}
+
+TEST(RegistryStatus, OfAReplacedCertificateNamesItsSuccessor) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const Reservation old = issue_one(*store);
+    const std::vector<ReservationRequest> corrected = {{edition, "s0", 2}};
+    const CertificateNumber successor = store->reserve(corrected, counted_random(2), noon)->front().number;
+    const Status replaced{State::replaced, noon + 100, "corrected", successor};
+    ASSERT_TRUE(store->set_status(old.number, replaced));
+    EXPECT_EQ(store->status(old.number).value(), replaced);
+}
+
+TEST(RegistryStatus, IsFinalWhenRevokedOrReplaced) {
+    for (const State state : {State::revoked, State::replaced}) {
+        const ScratchRegistry scratch;
+        const auto store = scratch.opened();
+        const Reservation reservation = issue_one(*store);
+        const Status final{state, noon + 100, "", std::nullopt};
+        ASSERT_TRUE(store->set_status(reservation.number, final));
+        for (const State later : {State::current, State::suspended, State::revoked, State::replaced}) {
+            EXPECT_EQ(
+                store->set_status(reservation.number, {later, noon + 200, "", std::nullopt}).error().kind,
+                status_is_final);
+        }
+        EXPECT_EQ(store->status(reservation.number).value(), final);
+    }
+}
+
+TEST(RegistryStatus, BelongsToIssuedCertificatesOnly) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const CertificateNumber reserved = store->reserve(learners(1), counted_random(1), noon)->front().number;
+    for (const CertificateNumber& number : {reserved, CertificateNumber()}) {
+        EXPECT_EQ(store->status(number).value(), std::nullopt);
+        EXPECT_EQ(store->set_status(number, {State::revoked, noon, "", std::nullopt}).error().kind,
+                  number_not_issued);
+    }
+}
+
+TEST(RegistryStatus, IsRefusedWithAnUnknownSuccessor) {
+    const ScratchRegistry scratch;
+    const auto store = scratch.opened();
+    const Reservation reservation = issue_one(*store);
+    const Status replaced{State::replaced, noon, "", CertificateNumber()};
+    EXPECT_EQ(store->set_status(reservation.number, replaced).error().kind, number_not_reserved);
+    EXPECT_EQ(store->status(reservation.number)->value().state, State::current);
+}
+
+TEST(Registry, SharedByTwoProgramsGivesNothingTwice) {
+    const ScratchRegistry scratch;
+    scratch.opened();
+    const auto reserve_all = [&](unsigned seed, const std::string& of_edition,
+                                 std::vector<Reservation>& into) {
+        const auto store = open_sqlite_store(scratch.path(), {.patience = std::chrono::seconds(30)}).value();
+        for (int i = 0; i < 50; ++i) {
+            const std::vector<ReservationRequest> requests = {{"shared", fmt::format("s{}", i)},
+                                                              {of_edition, fmt::format("s{}", i)}};
+            const auto given =
+                store->reserve(requests, counted_random(seed + static_cast<unsigned>(i)), noon).value();
+            into.insert(into.end(), given.begin(), given.end());
+        }
+    };
+    std::vector<Reservation> one;
+    std::vector<Reservation> other;
+    std::thread beside([&] { reserve_all(1, "one", one); });
+    reserve_all(1, "other", other);
+    beside.join();
+    std::set<CertificateNumber> numbers;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        numbers.insert(one[i].number);
+        numbers.insert(other[i].number);
+        if (i % 2 == 0) {
+            EXPECT_EQ(one[i], other[i]);
+        }
+    }
+    EXPECT_EQ(numbers.size(), 150U);
+}
+
+}  // namespace
+}  // namespace sigillum::registry
