@@ -78,12 +78,16 @@ class Assembly {
         : words_(words), telling_{words.voice, credential, subject} {}
 
     Node certificate() {
-        Node page = section(Role::certificate, words_.crown);
+        Node page = section(Role::certificate);
+        page.children.reserve(words_.crown.size() + 2 * words_.statement.size() + 1 + words_.supporters.size());
+        add(page.children, words_.crown);
         for (const StatementSlot& slot : words_.statement) {
             if (slot.field->personal) add(page.children, slot.field->tell(telling_));
             else add(page.children, slot.shared);
         }
-        Node authority = section(Role::authority, words_.signatures);
+        Node authority = section(Role::authority);
+        authority.children.reserve(words_.signatures.size() + 6);
+        add(authority.children, words_.signatures);
         add(authority.children, signature_panel(telling_));
         add(authority.children, code(telling_));
         page.children.push_back(std::move(authority));
@@ -93,6 +97,7 @@ class Assembly {
 
     Node supplement() {
         Node all = section(Role::supplement);
+        all.children.reserve(words_.rows.size() + telling_.learner().units.size() + 3);
         all.children.push_back(words_.supplement_title);
         add(all.children, words_.supplement_subtitle);
         add_rows(all.children, words_.rows, telling_, "");
@@ -124,6 +129,7 @@ class Assembly {
     Node learning_unit(int number, const credential::Unit& unit, const credential::CompletedUnit& completed) {
         const Subject subject = subject_of(unit, completed);
         Node all = section(Role::unit);
+        all.children.reserve(words_.rows.size() + 1);
         all.children.push_back(words_.unit_heading);
         all.children.front().label = std::to_string(number);
         const auto slots = words_.units.find(unit.id);
@@ -223,7 +229,7 @@ Result<Composed> Composer::compose(const Credential& credential) {
         return fail(std::move(error));
     }
     document::number_nodes(document);
-    composed.record = impl_->records.record(credential, printed_texts(document));
+    composed.record = impl_->records.record(credential, printed_entries(document));
     return composed;
 }
 

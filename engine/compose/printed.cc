@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sigillum::compose {
 namespace {
@@ -29,7 +30,6 @@ std::string_view field_on_page_1(Role role) {
         case Role::place_and_date: return "certificate.place_and_date";
         case Role::code_call: return "certificate.code.call";
         case Role::code_host: return "certificate.code.host";
-        case Role::code_number: return "certificate.number";
         case Role::supporter_caption: return "certificate.supporter.caption";
         case Role::supporter: return "certificate.supporter";
         default: return "certificate.panel";
@@ -44,54 +44,87 @@ std::string_view part_of_row(const Node& node) {
     return "value";
 }
 
+// Hands each text to take(field, language, text); the views live as long as the call.
+template <class Take>
 class Reader {
   public:
-    std::vector<PrintedText> texts;
+    explicit Reader(Take take) : take_(std::move(take)) {}
 
     void read(const Node& node) {
         switch (node.role) {
             case Role::crown_alliance: case Role::crown_seal: case Role::crown_issuer: return;  // marks, not words
             case Role::supplement: prefix_ = "supplement."; break;
             case Role::unit:
-                unit_ = node.children.front().label;
-                prefix_ = "unit." + unit_ + ".";
+                prefix_ = "unit." + node.children.front().label + ".";
                 break;
             case Role::row: row_ = prefix_ + node.children.front().label + "."; break;
             default: break;
         }
-        if (!node.text.empty()) add(field_of(node), node.text);
-        if (!node.second.empty()) add(field_of(node), node.second);
+        if (node.role == Role::code_number) return read_number(node);
+        if (!node.text.empty()) {
+            const std::string_view field = field_of(node);
+            add(field, node.text);
+            if (!node.second.empty()) add(field, node.second);
+        }
         for (const Node& child : node.children) read(child);
     }
 
   private:
-    std::string field_of(const Node& node) const {
+    // "No. / Nr 7K4Q-…": the label, the label in the second language, the number.
+    void read_number(const Node& node) {
+        const bool local = !node.label.empty();
+        const std::string_view label = local ? "certificate.register_number.label" : "certificate.number.label";
+        const std::string& words = node.text.front().text;
+        take_(label, node.text.front().language, std::string_view(words).substr(0, words.find_last_not_of(' ') + 1));
+        if (!node.second.empty()) add(label, node.second);
+        const document::Run& number = node.text.back();
+        take_(local ? "certificate.register_number" : "certificate.number", number.language, number.text);
+    }
+
+    std::string_view field_of(const Node& node) {
         switch (node.role) {
             case Role::supplement_title: return "supplement.title";
             case Role::supplement_subtitle: return "supplement.subtitle";
             case Role::end_mark: return "supplement.end";
-            case Role::unit_heading: return prefix_ + "label";
+            case Role::unit_heading: field_ = prefix_; return field_ += "label";
             default: break;
         }
-        if (prefix_.empty()) return std::string(field_on_page_1(node.role));
-        return row_ + std::string(part_of_row(node));
+        if (prefix_.empty()) return field_on_page_1(node.role);
+        field_ = row_;
+        return field_ += part_of_row(node);
     }
 
-    void add(std::string field, const document::Text& text) {
+    void add(std::string_view field, const document::Text& text) {
+        const bool as_it_is = text.size() == 1 && text.front().text.find('\n') == std::string::npos;
+        if (as_it_is) return take_(field, text.front().language, text.front().text);
         std::string line = document::plain_text(text);
         std::replace(line.begin(), line.end(), '\n', ' ');
-        texts.push_back({std::move(field), text.front().language, std::move(line)});
+        take_(field, text.front().language, line);
     }
 
-    std::string prefix_, row_, unit_;
+    Take take_;
+    std::string prefix_, row_, field_;
 };
 
 }  // namespace
 
 std::vector<PrintedText> printed_texts(const document::Document& document) {
-    Reader reader;
+    std::vector<PrintedText> texts;
+    Reader reader([&](std::string_view field, const Language& language, std::string_view text) {
+        texts.push_back({std::string(field), language, std::string(text)});
+    });
     reader.read(document.root);
-    return std::move(reader.texts);
+    return texts;
+}
+
+Bytes printed_entries(const document::Document& document) {
+    Bytes entries;
+    entries.reserve(16384);
+    Reader reader([&](std::string_view field, const Language& language, std::string_view text) {
+        credential::append_printed(field, language, text, entries);
+    });
+    reader.read(document.root);
+    return entries;
 }
 
 }  // namespace sigillum::compose

@@ -13,8 +13,8 @@ using credential::CertificateType;
 using document::Role;
 
 void report_unknown(const Telling& telling, const layout::Layout& layout, const std::string& field) {
-    telling.voice.trouble.report({unknown_field, {.file = fmt::format("{}/layout.json", layout.type), .field = field},
-                                  fmt::format("“{}”", field), "a field of the certificate"});
+    const Place place{.file = fmt::format("{}/layout.json", layout.type), .field = field};
+    telling.voice.trouble.report({unknown_field, place, fmt::format("“{}”", field), "a field of the certificate"});
 }
 
 std::vector<StatementSlot> statement_slots(const Telling& telling, const layout::Layout& layout) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <vector>
 
@@ -29,6 +31,28 @@ std::string_view escape_of(char c, char (&buffer)[8]) {
     if (static_cast<unsigned char>(c) >= 0x20) return {};
     const auto end = fmt::format_to(buffer, "\\u{:04x}", static_cast<unsigned>(c));
     return {buffer, static_cast<std::size_t>(end - buffer)};
+}
+
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// Whether any of eight bytes needs an escape: a subtraction borrows from the highest bit of a byte that is smaller than what is taken
+// from it, and a byte below 0x80 has that bit clear.
+bool any_needs_escape(const char* eight) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, eight, sizeof bytes);
+    const std::uint64_t quotation_mark = bytes ^ (each * '"');
+    const std::uint64_t backslash = bytes ^ (each * '\\');
+    return (((bytes - each * 0x20) & ~bytes) | ((quotation_mark - each) & ~quotation_mark) |
+            ((backslash - each) & ~backslash)) &
+           (each * 0x80);
+}
+
+// The first byte from `at` on that needs an escape, or the end.
+std::size_t next_escape(std::string_view text, std::size_t at) {
+    while (at + 8 <= text.size() && !any_needs_escape(text.data() + at)) at += 8;
+    while (at < text.size() && !needs_escape(text[at])) ++at;
+    return at;
 }
 
 void append_object(const nlohmann::json& value, Bytes& out) {
@@ -64,16 +88,14 @@ bool canonical_less(std::string_view a, std::string_view b) {
 }
 
 void append_canonical(std::string_view text, Bytes& out) {
-    out += '"';
-    std::size_t written = 0;
     char buffer[8];
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (static_cast<unsigned char>(text[i]) >= 0x20 && text[i] != '"' && text[i] != '\\') continue;
-        out += text.substr(written, i - written);
-        out += escape_of(text[i], buffer);
-        written = i + 1;
+    out += '"';
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t escape = next_escape(text, at);
+        out += text.substr(at, escape - at);
+        if (escape < text.size()) out += escape_of(text[escape], buffer);
+        at = escape;
     }
-    out += text.substr(written);
     out += '"';
 }
 

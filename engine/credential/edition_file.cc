@@ -99,6 +99,7 @@ void read_all_texts(const Value& value, EditionFile& edition, Reading& reading) 
 }
 
 constexpr Field<EditionFile> edition_fields[] = {
+    {"$schema", [](const Value&, EditionFile&, Reading&) {}},  // for editors of edition.json
     {"id", member<&Edition::id>},
     {"type", member<&Edition::type>},
     {"character", member<&Edition::character>},

@@ -42,14 +42,15 @@ class List {
     List(const std::string& file, const LearnersSource& source, Findings& findings)
         : file_(file), source_(source), findings_(findings) {}
 
-    void read_names(const std::vector<Bytes>& row) {
+    // False when rows cannot be read for want of a column.
+    bool read_names(const std::vector<Bytes>& row) {
         for (const Bytes& cell : row) {
             const std::string own = without_spaces(cell);
             columns_.push_back({name_of_column(own, source_), own});
             check_name(columns_.back());
         }
-        require("key", "a key for each learner that is unique in the edition");
-        require("name", "each learner's name as it is to be printed");
+        const bool keyed = require("key", "a key for each learner that is unique in the edition");
+        return require("name", "each learner's name as it is to be printed") && keyed;
     }
 
     std::vector<Learner> learners(const CsvTable& table, const Language& main_language) {
@@ -83,14 +84,14 @@ class List {
         }
     }
 
-    void require(std::string_view name, std::string expected) {
+    bool require(std::string_view name, std::string expected) {
         const auto named = [name](const Column& c) { return c.name == name; };
-        if (std::none_of(columns_.begin(), columns_.end(), named)) {
-            findings_.add({missing_column, place(1, std::string(name)), "no such column", std::move(expected)});
-        }
+        if (std::any_of(columns_.begin(), columns_.end(), named)) return true;
+        findings_.add({missing_column, place(1, std::string(name)), "no such column", std::move(expected)});
+        return false;
     }
 
-    // The row as a table of its filled cells; nothing when it does not fit the first line or is empty.
+    // The row as a table of its filled cells; nothing when it is empty, does not fit the first line, or cannot be read.
     std::optional<Value> value_of_row(const std::vector<Bytes>& cells, int row) {
         const bool blank = std::all_of(cells.begin(), cells.end(),
                                        [](const Bytes& c) { return c.find_first_not_of(' ') == Bytes::npos; });
@@ -103,7 +104,8 @@ class List {
         Value value{.kind = ValueKind::table, .at = {.row = row}};
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const bool filled = cells[i].find_first_not_of(' ') != Bytes::npos;
-            if (columns_[i].name.empty() || !filled || !utf8_cell(cells[i], row, columns_[i])) continue;
+            if (columns_[i].name.empty() || !filled) continue;
+            if (!utf8_cell(cells[i], row, columns_[i])) return std::nullopt;
             value.members.push_back({columns_[i].name, value.at, {.kind = ValueKind::text, .at = value.at, .text = cells[i]}});
         }
         return value;
@@ -147,8 +149,13 @@ std::vector<Learner> learners_from_list(ByteView bytes, const std::string& file,
         return {};
     }
     List list(file, source, findings);
-    list.read_names(table->rows.front());
-    return list.learners(*table, main_language);
+    if (!list.read_names(table->rows.front())) return {};
+    const int errors_before = findings.errors();
+    std::vector<Learner> learners = list.learners(*table, main_language);
+    if (learners.empty() && findings.errors() == errors_before) {
+        findings.add({no_learners, {.file = file}, "no learner in the list", "a line for each learner"});
+    }
+    return learners;
 }
 
 }  // namespace sigillum::credential

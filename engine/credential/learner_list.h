@@ -15,6 +15,7 @@ namespace sigillum::credential {
 inline constexpr ErrorKind unknown_column{"unknown-column"};
 inline constexpr ErrorKind duplicate_column{"duplicate-column"};
 inline constexpr ErrorKind missing_column{"missing-column"};
+inline constexpr ErrorKind no_learners{"no-learners"};
 inline constexpr ErrorKind wrong_cell_count{"wrong-cell-count"};
 
 // Learners from the bytes of a list, by `source.encoding`, `source.columns` and `source.ignored`; `file` is the name used in findings.

@@ -77,7 +77,6 @@ void check_birth(const Check& check, const Learner& learner) {
 }  // namespace
 
 void check_learners(const Check& check) {
-    if (check.learners.empty()) check.error(no_learners, "learners", "no learner at all", "at least one");
     check_keys(check);
     for (const Learner& learner : check.learners) {
         check_name(check, learner);

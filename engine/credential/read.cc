@@ -41,8 +41,13 @@ void read_the_directory(EditionFile& edition, const Places& places, Places& in_d
     edition.directory = read_directory(path, path.filename().string(), findings, in_directory);
 }
 
-std::vector<Learner> read_the_learners(const EditionFile& edition, Findings& findings) {
-    if (edition.learners.given) return *edition.learners.given;
+std::vector<Learner> read_the_learners(const EditionFile& edition, const Places& places, Findings& findings) {
+    if (edition.learners.given) {
+        if (edition.learners.given->empty()) {
+            findings.add({no_learners, places.of("learners"), "no learner in the list", "an entry for each learner"});
+        }
+        return *edition.learners.given;
+    }
     const auto bytes = read_file(edition.folder / edition.learners.file, largest_list, edition.learners.file);
     if (!bytes) {
         findings.add(bytes.error());
@@ -86,7 +91,7 @@ ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& 
     if (edition.id.empty()) edition.id = id_of(edition.folder);
     Places in_directory;
     read_the_directory(edition, places, in_directory, read.findings);
-    std::vector<Learner> learners = read_the_learners(edition, read.findings);
+    std::vector<Learner> learners = read_the_learners(edition, places, read.findings);
     const auto columns = edition.learners.columns;
     read.edition = EditionWithLearners{static_cast<Edition&&>(edition), std::move(learners)};
     explain_grades(*read.edition);

@@ -15,35 +15,35 @@ namespace {
 constexpr std::size_t largest_record = 1U << 20U;
 constexpr int deepest = 32;
 
-void append_printed(const std::vector<PrintedText>& printed, Bytes& out) {
-    out += '[';
-    bool first = true;
-    for (const PrintedText& text : printed) {
-        out += first ? "{\"field\":" : ",{\"field\":";
-        first = false;
-        append_canonical(std::string_view(text.field), out);
-        out += ",\"language\":";
-        append_canonical(std::string_view(text.language.tag), out);
-        out += ",\"text\":";
-        append_canonical(std::string_view(text.text), out);
-        out += '}';
-    }
-    out += ']';
+Bytes entries_of(const std::vector<PrintedText>& printed) {
+    Bytes entries;
+    for (const PrintedText& text : printed) append_printed(text.field, text.language, text.text, entries);
+    return entries;
 }
 
 // "facts" < "printed" < "version".
-void append_tail(const std::vector<PrintedText>& printed, int version, Bytes& out) {
-    out += ",\"printed\":";
-    append_printed(printed, out);
-    fmt::format_to(std::back_inserter(out), ",\"version\":{}}}", version);
+void append_tail(ByteView printed_entries, int version, Bytes& out) {
+    out += ",\"printed\":[";
+    out += printed_entries;
+    fmt::format_to(std::back_inserter(out), "],\"version\":{}}}", version);
 }
 
 }  // namespace
 
+void append_printed(std::string_view field, const Language& language, std::string_view text, Bytes& entries) {
+    entries += entries.empty() ? "{\"field\":" : ",{\"field\":";
+    append_canonical(field, entries);
+    entries += ",\"language\":";
+    append_canonical(std::string_view(language.tag), entries);
+    entries += ",\"text\":";
+    append_canonical(text, entries);
+    entries += '}';
+}
+
 Bytes canonical(const Record& record) {
     Bytes out = "{\"facts\":";
     append_canonical(record.facts, out);
-    append_tail(record.printed, record.version, out);
+    append_tail(entries_of(record.printed), record.version, out);
     return out;
 }
 
@@ -63,6 +63,10 @@ RecordWriter::RecordWriter(const Edition& edition) {
 }
 
 Bytes RecordWriter::record(const Credential& credential, const std::vector<PrintedText>& printed) const {
+    return record(credential, entries_of(printed));
+}
+
+Bytes RecordWriter::record(const Credential& credential, ByteView printed_entries) const {
     Bytes out;
     out.reserve(16384);
     out += "{\"facts\":";
@@ -75,7 +79,7 @@ Bytes RecordWriter::record(const Credential& credential, const std::vector<Print
         append_member(member, credential, out);
     }
     out += '}';
-    append_tail(printed, record_version, out);
+    append_tail(printed_entries, record_version, out);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
@@ -33,6 +34,9 @@ struct Record {
 // The facts of a credential as data (no printed forms).
 nlohmann::json facts_of(const Credential& credential);
 
+// Appends one printed text in canonical form, behind those already there.
+void append_printed(std::string_view field, const Language& language, std::string_view text, Bytes& entries);
+
 // RFC 8785 (JSON Canonicalization Scheme) bytes of the record.
 Bytes canonical(const Record& record);
 
@@ -44,6 +48,8 @@ class RecordWriter {
 
     // Exactly canonical({record_version, facts_of(credential), printed}); the credential is one of the same edition.
     Bytes record(const Credential& credential, const std::vector<PrintedText>& printed) const;
+    // The same from entries that append_printed() has written.
+    Bytes record(const Credential& credential, ByteView printed_entries) const;
 
   private:
     struct Member {

@@ -118,7 +118,6 @@ inline constexpr ErrorKind document_before_end{"document-before-end"};
 inline constexpr ErrorKind date_in_future{"date-in-future"};
 inline constexpr ErrorKind valid_until_too_early{"valid-until-too-early"};
 
-inline constexpr ErrorKind no_learners{"no-learners"};
 inline constexpr ErrorKind duplicate_learner_key{"duplicate-learner-key"};
 inline constexpr ErrorKind birth_date_in_future{"birth-date-in-future"};
 inline constexpr ErrorKind birth_date_implausible{"birth-date-implausible"};

@@ -31,7 +31,7 @@ std::string shown(const Workload& workload) {
 
 void check_size(const Check& check, const Workload& workload) {
     const auto size = credits(workload);
-    if (!size) return;
+    if (!size || workload.amount.empty()) return;  // an amount that is missing was reported where it was read
     if (is_micro_credential(check.edition.type) && *size < one) {
         check.error(workload_too_small, "workload", shown(workload), "at least 1 ECTS for a micro-credential");
     } else if (is_micro_credential(check.edition.type) && *size < 3 * one) {
@@ -45,7 +45,7 @@ void check_size(const Check& check, const Workload& workload) {
 }
 
 void check_measure(const Check& check, const Workload& workload, const std::string& path) {
-    if (workload.amount.empty()) return;  // reported where it was read
+    if (workload.amount.empty()) return;
     if (millionths(workload.amount) == 0) {
         check.error(workload_too_small, path, shown(workload), "more than nothing");
     }

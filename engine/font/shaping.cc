@@ -26,8 +26,9 @@ struct FeatureList {
 FeatureList features_for(const Features& features, hb_script_t script) {
     FeatureList list;
     list.add(feature('l', 'n', 'u', 'm', 1));
+    // Figures and punctuation alone have no script of their own (HB_SCRIPT_INVALID).
     const bool alphabetic = script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC ||
-                            script == HB_SCRIPT_COMMON;
+                            script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INVALID;
     if (alphabetic) list.add(feature('c', 'a', 'l', 't', 0));
     if (features.tabular) {
         list.add(feature('t', 'n', 'u', 'm', 1));

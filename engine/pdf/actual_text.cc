@@ -11,31 +11,32 @@ constexpr double widest_tracking = 0.07;
 constexpr std::string_view space = " ";
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-// Takes the characters off the front of `rest`; false when something else stands there.
-bool take(std::string_view& rest, std::string_view characters) {
-    if (characters.empty()) return false;
-    if (!rest.starts_with(characters)) {
-        if (characters == space && rest.starts_with(no_break_space)) {
-            characters = no_break_space;
-        } else if (characters == no_break_space && rest.starts_with(space)) {
-            characters = space;
-        } else {
-            return false;
-        }
-    }
-    rest.remove_prefix(characters.size());
-    return true;
+// How many bytes at the front of `rest` the characters account for; 0 when something else stands there.
+std::size_t matched(std::string_view rest, std::string_view characters) {
+    if (rest.starts_with(characters)) return characters.size();
+    if (characters == space && rest.starts_with(no_break_space)) return no_break_space.size();
+    if (characters == no_break_space && rest.starts_with(space)) return space.size();
+    return 0;
 }
 
 }  // namespace
 
-bool reads_back(const font::ShapedRun& run, const font::EmbeddedFace& face) {
+bool reads_back(const font::ShapedRun& run, const PreparedFont& font) {
     std::string_view rest = run.text;
     const std::size_t count = run.glyphs.size();
     for (std::size_t i = 0; i < count; ++i) {
-        const font::Glyph& glyph = run.glyphs[run.right_to_left ? count - 1 - i : i];
-        const std::size_t code = glyph.id < face.code_of.size() ? face.code_of[glyph.id] : 0;
-        if (code >= face.characters.size() || !take(rest, face.characters[code])) return false;
+        const std::size_t id = run.glyphs[run.right_to_left ? count - 1 - i : i].id;
+        if (id >= font.text_of.size()) return false;
+        const GlyphText& text = font.text_of[id];
+        if (text.length == 1 && !rest.empty() && rest.front() == text.bytes[0]) {  // most text is ASCII
+            rest.remove_prefix(1);
+            continue;
+        }
+        const std::string_view characters =
+            text.length > 0 ? std::string_view(text.bytes, text.length) : font.characters_of(id);
+        const std::size_t length = characters.empty() ? 0 : matched(rest, characters);
+        if (length == 0) return false;
+        rest.remove_prefix(length);
     }
     return rest.empty();
 }
@@ -44,7 +45,7 @@ bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts) {
     const auto index = fonts.index_of(item.run.face);
     if (!index || item.run.glyphs.empty()) return false;
     if (item.tracking > item.size * widest_tracking && !item.run.right_to_left) return true;
-    return !reads_back(item.run, fonts.at(*index).face);
+    return !reads_back(item.run, fonts.at(*index));
 }
 
 }  // namespace sigillum::pdf

@@ -1,7 +1,7 @@
 // Text that must be spelled out, since its glyphs alone would be copied wrongly (ISO 32000-1, 14.9.4).
 #pragma once
 
-#include "font/subset.h"
+#include "font/shaping.h"
 #include "page/page.h"
 #include "pdf/font_set.h"
 
@@ -9,7 +9,7 @@ namespace sigillum::pdf {
 
 // Whether the ToUnicode values of a run's glyphs, from its first to its last in reading order, are the run's text. A
 // no-break space may read as a space and the other way round.
-bool reads_back(const font::ShapedRun& run, const font::EmbeddedFace& face);
+bool reads_back(const font::ShapedRun& run, const PreparedFont& font);
 
 // Whether text needs /ActualText: it does not read back, or is tracked so widely that programs which guess words from
 // gaps would take every letter for one.

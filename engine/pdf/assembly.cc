@@ -1,5 +1,7 @@
 #include "pdf/assembly.h"
 
+#include <algorithm>
+
 #include "pdf/attachments.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
@@ -53,20 +55,34 @@ Done Assembly::check() const {
     if (request_.document.metadata.title.empty()) {
         return fail(pdf_not_written, {.field = "title"}, "no document title", "a title (PDF/UA-1, 7.1)");
     }
-    std::size_t areas = 0;
+    if (Done done = check_areas(); !done) return done;
+    return check_attachments(request_.attachments);
+}
+
+// Each code has one link at most, and a signed document one signature field: elements refer to one annotation each.
+Done Assembly::check_areas() const {
+    std::vector<document::NodeId> owners;
+    const auto belongs = [&](document::NodeId node, document::Kind kind) {
+        const bool taken = std::find(owners.begin(), owners.end(), node) != owners.end();
+        owners.push_back(node);
+        return !taken && nodes_.contains(node) && nodes_[node].node->kind == kind;
+    };
+    std::size_t fields = 0;
     for (const page::Page& page : pages_.pages) {
-        areas += page.signatures.size();
+        fields += page.signatures.size();
         for (const page::LinkArea& link : page.links) {
-            if (nodes_.contains(link.node) && nodes_[link.node].node->kind == document::Kind::code) continue;
-            return fail(pdf_not_written, {.field = "link to " + link.address}, "a link that belongs to no code",
-                        "a node of kind code");
+            if (belongs(link.node, document::Kind::code)) continue;
+            return fail(pdf_not_written, {.field = "link to " + link.address}, "a link that belongs to no code, or a second one",
+                        "a node of kind code for each link");
+        }
+        for (const page::SignatureArea& area : page.signatures) {
+            if (belongs(area.node, document::Kind::form)) continue;
+            return fail(pdf_not_written, {.field = "signature field"}, "a field that belongs to no form",
+                        "a node of kind form for the field");
         }
     }
-    if (request_.signature && areas != 1) {
-        return fail(pdf_not_written, {.field = "signature field"}, std::to_string(areas) + " places for the signature",
-                    "one");
-    }
-    return check_attachments(request_.attachments);
+    if (!request_.signature || fields == 1) return {};
+    return fail(pdf_not_written, {.field = "signature field"}, std::to_string(fields) + " places for the signature", "one");
 }
 
 Done Assembly::add_page_contents() {

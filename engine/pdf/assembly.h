@@ -36,6 +36,7 @@ class Assembly {
 
   private:
     Done check() const;
+    Done check_areas() const;
     Done add_page_contents();
     Result<Reference> add_appearance(const page::SignatureArea& area, const Size& page);
     Done add_annotations();

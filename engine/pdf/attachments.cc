@@ -1,7 +1,5 @@
 #include "pdf/attachments.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -12,14 +10,7 @@
 namespace sigillum::pdf {
 namespace {
 
-// The checksum of an embedded file is MD5 by definition (table 46); empty where the system forbids that.
-Bytes md5(ByteView bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_md5(), nullptr) != 1) return {};
-    return {reinterpret_cast<const char*>(digest.data()), length};
-}
-
+// No /CheckSum: it can only be MD5 (table 46), which proves nothing that the signature does not prove better.
 Reference add_embedded_file(ObjectFile& file, const Attachment& attachment, const StreamData& data) {
     Bytes entries = "/Type/EmbeddedFile/Subtype";
     append_name(entries, attachment.mime_type);
@@ -27,10 +18,6 @@ Reference add_embedded_file(ObjectFile& file, const Attachment& attachment, cons
     append_integer(entries, static_cast<std::int64_t>(attachment.bytes.size()));
     entries += "/ModDate";
     append_date(entries, attachment.modified);
-    if (const Bytes checksum = md5(attachment.bytes); !checksum.empty()) {
-        entries += "/CheckSum";
-        append_hex(entries, checksum);
-    }
     entries += ">>";
     return file.add_stream(entries, data);
 }

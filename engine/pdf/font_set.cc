@@ -88,8 +88,22 @@ std::uint16_t space_code_of(const font::EmbeddedFace& face) {
                                           : static_cast<std::uint16_t>(found - face.characters.begin());
 }
 
+std::vector<GlyphText> texts_of(const font::EmbeddedFace& face) {
+    std::vector<GlyphText> texts(face.code_of.size());
+    for (std::size_t glyph = 0; glyph < texts.size(); ++glyph) {
+        const std::uint16_t code = face.code_of[glyph];
+        if (code == 0 || code >= face.characters.size()) continue;
+        const std::string& characters = face.characters[code];
+        if (characters.size() > sizeof texts[glyph].bytes) continue;
+        std::copy(characters.begin(), characters.end(), texts[glyph].bytes);
+        texts[glyph].length = static_cast<std::uint8_t>(characters.size());
+    }
+    return texts;
+}
+
 PreparedFont prepare(font::EmbeddedFace face, Deflate& deflate) {
     PreparedFont font;
+    font.text_of = texts_of(face);
     font.space_code = space_code_of(face);
     font.program = deflate.compress(face.program);
     font.program_entries = program_entries_of(face);
@@ -108,14 +122,12 @@ PreparedFont prepare(font::EmbeddedFace face, Deflate& deflate) {
 FontSet::FontSet(std::vector<font::EmbeddedFace> faces) {
     Deflate deflate(smallest);
     fonts_.reserve(faces.size());
-    for (font::EmbeddedFace& face : faces) fonts_.push_back(prepare(std::move(face), deflate));
-}
-
-std::optional<std::size_t> FontSet::index_of(font::FaceId face) const {
-    for (std::size_t i = 0; i < fonts_.size(); ++i) {
-        if (fonts_[i].face.face == face) return i;
+    for (font::EmbeddedFace& face : faces) {
+        const auto place = static_cast<std::size_t>(face.face);
+        if (place >= index_of_face_.size()) index_of_face_.resize(place + 1);
+        index_of_face_[place] = fonts_.size();
+        fonts_.push_back(prepare(std::move(face), deflate));
     }
-    return std::nullopt;
 }
 
 Reference FontSet::add_to(ObjectFile& file, std::size_t index) const {

@@ -20,6 +20,7 @@ class Gatherer {
         : page_(page), nodes_(nodes), fonts_(fonts) {}
 
     MarkedPage gather() && {
+        marked_.groups.reserve(page_.items.size());
         for (std::size_t i = 0; i < page_.items.size(); ++i) add(i);
         marked_.space_after.resize(page_.items.size());
         return std::move(marked_);

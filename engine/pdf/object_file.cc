@@ -38,25 +38,37 @@ struct Source {
     std::size_t read = 0;
 };
 
-HPDF_STATUS write_bytes(HPDF_Stream stream, ByteView bytes) {
-    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                             static_cast<HPDF_UINT>(bytes.size()));
-}
+// The file while it grows. libharu writes a dozen small pieces an object, so there is always room ahead of `end`.
+struct Output {
+    Bytes bytes;
+    std::size_t end = 0;
+
+    bool make_room(std::size_t size) noexcept {
+        try {
+            bytes.resize(std::max(end + size, 2 * bytes.size()));
+        } catch (const std::bad_alloc&) {
+            return false;
+        }
+        return true;
+    }
+    bool append(const void* data, std::size_t size) noexcept {
+        if (size > bytes.size() - end && !make_room(size)) return false;
+        std::memcpy(bytes.data() + end, data, size);
+        end += size;
+        return true;
+    }
+};
 
 HPDF_STATUS append_to_output(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-    try {
-        static_cast<Bytes*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
-    } catch (const std::bad_alloc&) {
-        return HPDF_FAILD_TO_ALLOC_MEM;
-    }
-    return HPDF_OK;
+    return static_cast<Output*>(stream->attr)->append(bytes, size) ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
 HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
     Body* const body = static_cast<Body*>(dictionary->attr);
     if (body == nullptr) return HPDF_SetError(dictionary->error, HPDF_INVALID_OBJECT, 0);
-    body->offset = static_cast<const Bytes*>(stream->attr)->size();
-    return write_bytes(stream, body->entries);
+    body->offset = static_cast<const Output*>(stream->attr)->end;
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->entries.data()),
+                             static_cast<HPDF_UINT>(body->entries.size()));
 }
 
 HPDF_STATUS read_source(HPDF_Stream stream, HPDF_BYTE* to, HPDF_UINT* size) {
@@ -91,6 +103,7 @@ struct ObjectFile::Impl {
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
     HPDF_Xref objects = nullptr;
+    HPDF_List no_entries = nullptr;       // shared by all dictionaries that are written from a body alone
     std::vector<HPDF_Dict> dictionaries;  // by number, from 1
 
     explicit Impl(Arena& given) : arena(given) {
@@ -98,12 +111,13 @@ struct ObjectFile::Impl {
         arena_in_use = &arena;
         HPDF_Error_Init(&error, nullptr);
         memory = HPDF_MMgr_New(&error, 0, allocate, release);
-        objects = memory == nullptr ? nullptr : HPDF_Xref_New(memory, 0);
+        if (memory != nullptr) objects = HPDF_Xref_New(memory, 0);
+        if (objects != nullptr) no_entries = HPDF_List_New(memory, 1);
         dictionaries.reserve(1024);
     }
 
     // The sticky first error of libharu is looked at once, in write(); until then failures only leave gaps.
-    bool broken() const { return objects == nullptr || error.error_no != HPDF_OK; }
+    bool broken() const { return no_entries == nullptr || error.error_no != HPDF_OK; }
 
     HPDF_Dict dictionary(Reference object) const {
         const std::size_t index = static_cast<std::size_t>(object.number) - 1;
@@ -118,17 +132,28 @@ struct ObjectFile::Impl {
         return nullptr;
     }
 
+    // A dictionary as HPDF_Dict_New makes it, but for its list of entries, which would cost more than all the rest.
+    HPDF_Dict make_dictionary() {
+        HPDF_Dict_Rec record{};
+        record.header.obj_class = HPDF_OCLASS_DICT;
+        record.mmgr = memory;
+        record.error = &error;
+        record.list = no_entries;
+        record.write_fn = write_entries;
+        return make(record);
+    }
+
     // libharu wants /Length to be an object of its own, which it fills after it has copied the stream. The number is known
     // here already, so it is written in its place and only bears the mark that libharu looks for.
     void set_length(HPDF_Dict target, std::size_t length) {
         HPDF_Number const number = HPDF_Number_New(memory, static_cast<HPDF_INT32>(length));
-        if (number == nullptr || HPDF_Dict_Add(target, "Length", number) != HPDF_OK) return;
+        target->list = HPDF_List_New(memory, 1);
+        if (number == nullptr || target->list == nullptr || HPDF_Dict_Add(target, "Length", number) != HPDF_OK) return;
         number->header.obj_id |= HPDF_OTYPE_INDIRECT;
     }
 
     void set_body(HPDF_Dict target, ByteView entries) {
         target->attr = make(Body{arena.copy(entries), 0});
-        target->write_fn = write_entries;
     }
 };
 
@@ -140,12 +165,8 @@ ObjectFile::ObjectFile(Arena& arena) {
 ObjectFile::~ObjectFile() { arena_in_use = nullptr; }
 
 Reference ObjectFile::reserve() {
-    HPDF_Dict dictionary = impl_->broken() ? nullptr : HPDF_Dict_New(impl_->memory);
-    if (dictionary != nullptr && HPDF_Xref_Add(impl_->objects, dictionary) == HPDF_OK) {
-        dictionary->write_fn = write_entries;
-    } else {
-        dictionary = nullptr;
-    }
+    HPDF_Dict dictionary = impl_->broken() ? nullptr : impl_->make_dictionary();
+    if (dictionary != nullptr && HPDF_Xref_Add(impl_->objects, dictionary) != HPDF_OK) dictionary = nullptr;
     impl_->dictionaries.push_back(dictionary);
     return {static_cast<int>(impl_->dictionaries.size())};
 }
@@ -175,9 +196,8 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
 }
 
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
-    Bytes output;
-    output.reserve(expected_size);
-    output += header;
+    Output output{Bytes(expected_size + header.size(), '\0')};
+    output.append(header.data(), header.size());
     if (!impl_->broken()) {
         Bytes entries;
         append_entry(entries, "Root", trailer.root);
@@ -187,6 +207,7 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
         append_hex(entries, trailer.file_id);
         entries += ']';
         impl_->set_body(impl_->objects->trailer, entries);
+        impl_->objects->trailer->write_fn = write_entries;
         HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
         // libharu counts its own bytes for the table; the header stands before them.
         if (stream != nullptr) {
@@ -199,7 +220,8 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
                     fmt::format("the PDF library gave up with its error {:#06x}", impl_->error.error_no),
                     "enough memory for the document");
     }
-    return output;
+    output.bytes.resize(output.end);
+    return std::move(output.bytes);
 }
 
 std::size_t ObjectFile::offset_of(Reference object) const {

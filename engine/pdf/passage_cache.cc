@@ -59,6 +59,18 @@ std::uint64_t key_of(const Passage& passage) {
     return mixer.key();
 }
 
+// Which characters a glyph belongs to is no part of its look. Differences are gathered rather than looked for one by one,
+// since nearly always there are none.
+bool look_alike(const std::vector<font::Glyph>& a, const std::vector<font::Glyph>& b) {
+    if (a.size() != b.size()) return false;
+    std::uint32_t difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        difference |= static_cast<std::uint32_t>(a[i].id ^ b[i].id) | static_cast<std::uint32_t>(a[i].advance ^ b[i].advance) |
+                      static_cast<std::uint32_t>(a[i].dx ^ b[i].dx) | static_cast<std::uint32_t>(a[i].dy ^ b[i].dy);
+    }
+    return difference == 0;
+}
+
 // Whether two items look the same, whoever owns them.
 struct LooksLike {
     const page::Item& other;
@@ -67,7 +79,7 @@ struct LooksLike {
         const auto* const b = std::get_if<page::GlyphItem>(&other.content);
         return b != nullptr && a.baseline == b->baseline && a.size == b->size && a.tracking == b->tracking &&
                a.color == b->color && a.run.face == b->run.face && a.run.text == b->run.text &&
-               a.run.right_to_left == b->run.right_to_left && a.run.glyphs == b->run.glyphs;
+               a.run.right_to_left == b->run.right_to_left && look_alike(a.run.glyphs, b->run.glyphs);
     }
     bool operator()(const page::RuleItem& a) const {
         const auto* const b = std::get_if<page::RuleItem>(&other.content);

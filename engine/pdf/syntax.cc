@@ -153,14 +153,13 @@ void append_rectangle(Bytes& to, const Rect& area, Length page_height) {
 
 void append_entry(Bytes& to, std::string_view key, Reference object) {
     if (!object) return;
-    append_name(to, key);
-    to += ' ';
+    (to += '/').append(key) += ' ';
     append_reference(to, object);
 }
 
 void append_text_entry(Bytes& to, std::string_view key, std::string_view utf8) {
     if (utf8.empty()) return;
-    append_name(to, key);
+    (to += '/').append(key);
     append_text(to, utf8);
 }
 

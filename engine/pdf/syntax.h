@@ -36,7 +36,7 @@ void append_reference(Bytes& to, Reference object);
 // "[x0 y0 x1 y1]" of a rectangle on a page of the given height.
 void append_rectangle(Bytes& to, const Rect& area, Length page_height);
 
-// "/Key 12 0 R"; nothing when the reference refers to none.
+// "/Key 12 0 R", for a key that needs no escapes; nothing when the reference refers to none.
 void append_entry(Bytes& to, std::string_view key, Reference object);
 // "/Key (text)"; nothing when the text is empty.
 void append_text_entry(Bytes& to, std::string_view key, std::string_view utf8);

@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 
 // Data codewords of version 15 in bits (ISO/IEC 18004, table 7): 415 at level M, 523 at level L.
-constexpr std::size_t bits_at_medium = 415 * 8;
-constexpr std::size_t bits_at_low = 523 * 8;
+constexpr std::size_t bits_at_medium = std::size_t{415} * 8;
+constexpr std::size_t bits_at_low = std::size_t{523} * 8;
 static_assert(largest_preferred_version == 15);
 
 // The bits of a link in versions 10 to 26 (ISO/IEC 18004, 7.4): alphanumeric before and after the "#", which

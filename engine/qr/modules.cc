@@ -9,6 +9,7 @@
 
 // Exported by Debian's libqrencode 4.1.1 but not declared in its header (CMakeLists.txt looks for it): what
 // QRcode_encodeInput calls with mask -1, "try all eight".
+// NOLINTNEXTLINE(readability-identifier-naming): the name is the library's.
 extern "C" QRcode* QRcode_encodeMask(QRinput* input, int mask);
 
 namespace sigillum::qr {

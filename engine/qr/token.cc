@@ -95,7 +95,7 @@ Result<ReadToken> read_cose(ByteView cose) {
 }  // namespace
 
 Result<Bytes> signed_token(const TokenFacts& facts, const CodeSigner& signer) {
-    const Result<Bytes> payload = token_payload(facts);
+    Result<Bytes> payload = token_payload(facts);
     if (!payload) return payload;
     const Bytes header = protected_header(signer.key_id());
     const Result<Es256Signature> signature = signer.sign(signed_bytes_of(header, *payload));

@@ -82,8 +82,8 @@ Done check_facts(const TokenFacts& facts) {
     if (facts.type < DocumentType::academic_achievement || facts.type > DocumentType::participation) {
         return bad_fact("type", "an unknown type of document", "one of the four types");
     }
-    if (const Done texts = check_texts(facts); !texts) return texts;
-    if (const Done dates = check_dates(facts); !dates) return dates;
+    if (Done texts = check_texts(facts); !texts) return texts;
+    if (Done dates = check_dates(facts); !dates) return dates;
     if (facts.workload && !is_decimal_number(facts.workload->amount)) {
         return bad_fact("workload", "“" + facts.workload->amount + "”", "a decimal number such as 3 or 1.5");
     }

@@ -118,7 +118,7 @@ Result<Transaction> Transaction::begin(const Database& database) {
 }
 
 Done Transaction::commit() {
-    const Done committed = database_->run("COMMIT");
+    Done committed = database_->run("COMMIT");
     if (committed) database_ = nullptr;
     return committed;
 }

@@ -7,7 +7,7 @@ namespace {
 
 // A list is left when three quarters of its places are taken: until then a random place is free in four draws
 // on average.
-constexpr std::int64_t fullest_list = status_list_size / 4 * 3;
+constexpr std::int64_t fullest_list = std::int64_t{status_list_size} / 4 * 3;
 // So many used numbers or places one after the other are no chance: (3/4)^200 is below 10^-24.
 constexpr int most_draws = 200;
 
@@ -17,13 +17,13 @@ Done Reserving::choose_list() {
     if (!list_) {
         const Result<bool> found = sql_.last_status_list.step();
         if (!found) return fail(found.error());
-        list_.emplace();
-        if (*found) list_ = {sql_.last_status_list.integer(0), sql_.last_status_list.integer(1)};
+        list_ = StatusList{};
+        if (*found) list_ = StatusList{sql_.last_status_list.integer(0), sql_.last_status_list.integer(1)};
         sql_.last_status_list.reset();
     }
     if (list_->taken >= fullest_list) {
-        if (const Done kept = finish(); !kept) return kept;
-        list_ = {list_->id + 1, 0};
+        if (Done kept = finish(); !kept) return kept;
+        list_ = StatusList{list_->id + 1, 0};
     }
     // The row must be there before a reservation names it.
     return list_->taken == 0 ? finish() : Done();

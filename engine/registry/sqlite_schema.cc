@@ -76,7 +76,7 @@ tl::unexpected<Error> cannot_create(const std::filesystem::path& path) {
 Done write_schema(const std::string& file, const std::filesystem::path& path) {
     const auto database = Database::open(file, SQLITE_OPEN_READWRITE, path);
     if (!database) return fail(database.error());
-    if (const Done done = (*database)->run(schema); !done) return done;
+    if (Done done = (*database)->run(schema); !done) return done;
     return (*database)->run(
         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id, schema_version)
             .c_str());

@@ -64,23 +64,23 @@ Done SqliteStore::record_issued(std::span<const IssuedDocument> documents) {
     Result<Transaction> transaction = Transaction::begin(*database_);
     if (!transaction) return fail(transaction.error());
     for (const IssuedDocument& document : documents) {
-        if (const Done recorded = record(document); !recorded) return recorded;
+        if (Done recorded = record(document); !recorded) return recorded;
     }
     return transaction->commit();
 }
 
 Done SqliteStore::record(const IssuedDocument& document) {
     const std::string number = document.number.text();
-    const Done added = sql_.add_issued.bind(1, number)
-                           .bind_blob(2, view_of(document.record_digest))
-                           .bind_blob(3, view_of(document.file_digest))
-                           .bind(4, document.type)
-                           .bind_blob(5, view_of(document.code_key_id))
-                           .bind_blob(6, view_of(document.signer_certificate))
-                           .bind(7, document.issued_at)
-                           .bind(8, document.file_name)
-                           .bind(9, std::int64_t{document.pages})
-                           .run();
+    Done added = sql_.add_issued.bind(1, number)
+                     .bind_blob(2, view_of(document.record_digest))
+                     .bind_blob(3, view_of(document.file_digest))
+                     .bind(4, document.type)
+                     .bind_blob(5, view_of(document.code_key_id))
+                     .bind_blob(6, view_of(document.signer_certificate))
+                     .bind(7, document.issued_at)
+                     .bind(8, document.file_name)
+                     .bind(9, std::int64_t{document.pages})
+                     .run();
     if (!added || database_->changes() == 1) return added;
     return compare_recorded(document);
 }
@@ -154,7 +154,7 @@ Done SqliteStore::set_status(const CertificateNumber& number, const Status& stat
         .bind(3, status_wanted.since)
         .bind(4, status_wanted.reason);
     if (successor) sql_.add_status.bind(5, *successor);
-    if (const Done added = sql_.add_status.run(); !added) return added;
+    if (Done added = sql_.add_status.run(); !added) return added;
     return transaction->commit();
 }
 

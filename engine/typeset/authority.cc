@@ -1,11 +1,9 @@
 #include "typeset/authority.h"
 
 #include <fmt/format.h>
-#include <optional>
 
 #include "typeset/code_block.h"
 #include "typeset/field_name.h"
-#include "typeset/fragment.h"
 #include "typeset/signature_panel.h"
 
 namespace sigillum::typeset {
@@ -21,7 +19,8 @@ constexpr Length line_weight = Length::mm(0.3);
 constexpr Length line_to_name = Length::mm(0.9);
 constexpr Length name_to_function = Length::mm(0.5);
 constexpr Length function_to_date = Length::mm(0.8);
-constexpr Length between_rows = Length::mm(2);  // of signatures and proof, with three signatories
+constexpr Length between_rows = Length::mm(2);   // of signatures and proof, with three signatories
+constexpr Length between_lines = Length::mm(3);  // of two signatures in the middle column
 constexpr std::size_t most_signatories = 3;
 
 // Something set that stands on the lower edge of its row.
@@ -30,9 +29,16 @@ struct Standing {
     std::vector<page::Item> items;  // heights from its top
 };
 
-void stand(const Standing& what, Length bottom, page::Page& page) {
-    for (const page::Item& item : what.items) page.items.push_back(moved(item, bottom - what.height, 0));
+void stand(Standing what, Length bottom, page::Page& page) {
+    append(std::move(what.items), bottom - what.height, page.items);
 }
+
+// How signatures, panel, date and code share the band (design: sections 2 and 10).
+enum class Arrangement {
+    one_row,      // one signatory on the axis, or on a sheet that lies on its side two beside the panel
+    panel_above,  // two signatories: panel and date stand in a row of their own above the signatures
+    panel_below,  // three signatories: their signatures stand above panel, date and code
+};
 
 class Stack {
   public:
@@ -69,38 +75,46 @@ class Stack {
 
 class AuthorityBand {
   public:
-    AuthorityBand(const Desk& desk, const Node& authority, page::Page& page)
-        : desk_(desk), authority_(authority), page_(page), grid_(desk.certificate_grid()), bottom_(grid_.authority_bottom) {
-        const Length start = grid_.left;
-        columns_[0] = {start, grid_.column_start};
-        columns_[1] = {start + grid_.column_start, grid_.column_middle};
-        columns_[2] = {start + grid_.column_start + grid_.column_middle, grid_.column_end};
-    }
+    AuthorityBand(const Desk& desk, const Node& authority, page::Page& page);
 
     Result<Length> set(const Code& code);
 
   private:
-    std::vector<const Node*> signatories() const;
     Result<Standing> signature(const Node& signatory, Column column, const Node* place_and_date) const;
-    Result<Length> set_signatures(const std::vector<const Node*>& people, Length bottom, bool with_date);
-    Done set_date(Length bottom);
+    Result<Length> set_signatures(Length bottom);
+    Done set_date(Column column, Length bottom);
     Result<Length> stand_panel(Length bottom);
-    void stand_code(const SetCode& code, const std::string& address);
+    void stand_code(SetCode code, const std::string& address);
 
     const Desk& desk_;
     const Node& authority_;
     page::Page& page_;
     const layout::CertificateGrid& grid_;
-    Column columns_[3];
-    Length bottom_;
+    std::vector<const Node*> people_;
+    std::vector<Column> lines_;  // one a signatory
+    Column date_;
+    Arrangement arrangement_ = Arrangement::one_row;
 };
 
-std::vector<const Node*> AuthorityBand::signatories() const {
-    std::vector<const Node*> people;
+AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page& page)
+    : desk_(desk), authority_(authority), page_(page), grid_(desk.certificate_grid()) {
     for (const Node& child : authority_.children) {
-        if (child.role == Role::signatory) people.push_back(&child);
+        if (child.role == Role::signatory) people_.push_back(&child);
     }
-    return people;
+    const Column start{grid_.left, grid_.column_start};
+    const Column middle{grid_.left + grid_.column_start, grid_.column_middle};
+    const Column end{middle.start + middle.width, grid_.column_end};
+    date_ = middle;
+    if (people_.size() <= 1) {
+        lines_ = {middle};
+    } else if (people_.size() == 2 && grid_.column_middle >= line_width * 2.0 + between_lines) {
+        const Length first = grid_.left + grid_.panel_width + between_lines;
+        lines_ = {{first, line_width}, {first + line_width + between_lines, line_width}};
+        date_ = {first, line_width * 2.0 + between_lines};
+    } else {
+        lines_ = {start, middle, end};
+        arrangement_ = people_.size() == 2 ? Arrangement::panel_above : Arrangement::panel_below;
+    }
 }
 
 // A line to sign on, name and function below it, for one signatory place and date too.
@@ -119,28 +133,28 @@ Result<Standing> AuthorityBand::signature(const Node& signatory, Column column, 
     return stack.take();
 }
 
-// Signatures side by side on one line of signing; gives the top of the white kept free above them.
-Result<Length> AuthorityBand::set_signatures(const std::vector<const Node*>& people, Length bottom, bool with_date) {
-    const Node* date = with_date ? child_of(authority_, Role::place_and_date) : nullptr;
+// Signatures side by side, their lines at one height; gives the top of the white kept free above them.
+Result<Length> AuthorityBand::set_signatures(Length bottom) {
+    const Node* date = people_.size() == 1 ? child_of(authority_, Role::place_and_date) : nullptr;
     std::vector<Standing> stacks;
     Length highest;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        auto stack = signature(*people[i], people.size() == 1 ? columns_[1] : columns_[i], date);
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        auto stack = signature(*people_[i], lines_[i], date);
         if (!stack) return fail(stack.error());
         highest = std::max(highest, stack->height);
         stacks.push_back(std::move(*stack));
     }
     for (Standing& stack : stacks) {
         stack.height = highest;
-        stand(stack, bottom, page_);
+        stand(std::move(stack), bottom, page_);
     }
     return bottom - highest - grid_.signature_space;
 }
 
-Done AuthorityBand::set_date(Length bottom) {
+Done AuthorityBand::set_date(Column column, Length bottom) {
     const Node* date = child_of(authority_, Role::place_and_date);
     if (date == nullptr) return {};
-    Stack stack(desk_, columns_[1]);
+    Stack stack(desk_, column);
     if (auto set = stack.text(*date, StyleName::place_and_date, {}); !set) return set;
     stand(stack.take(), bottom, page_);
     return {};
@@ -154,9 +168,9 @@ Result<Length> AuthorityBand::stand_panel(Length bottom) {
     if (!panel) return fail(panel.error());
     const Length top = bottom - panel->size.height;
     std::vector<page::Item> items;
-    for (page::Item& item : panel->items) items.push_back(moved(std::move(item), top, 0));
+    append(std::move(panel->items), top, items);
     if (node->kind != document::Kind::form) {
-        for (page::Item& item : items) page_.items.push_back(std::move(item));
+        append(std::move(items), {}, page_.items);
         return top;
     }
     page_.signatures.push_back({.node = node->id,
@@ -166,35 +180,40 @@ Result<Length> AuthorityBand::stand_panel(Length bottom) {
     return top;
 }
 
-void AuthorityBand::stand_code(const SetCode& code, const std::string& address) {
+void AuthorityBand::stand_code(SetCode code, const std::string& address) {
     if (code.node == nullptr) return;
-    const Length top = bottom_ - code.height;
-    for (const page::Item& item : code.items) page_.items.push_back(moved(item, top, 0));
+    const Length top = grid_.authority_bottom - code.height;
     Rect square = code.square;
     square.at.y += top;
     page_.links.push_back({.node = code.node->id, .area = square, .address = address, .description = code.node->alternate});
+    append(std::move(code.items), top, page_.items);
 }
 
 Result<Length> AuthorityBand::set(const Code& code) {
-    const std::vector<const Node*> people = signatories();
-    if (people.size() > most_signatories) {
-        return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people.size()), "three at most");
+    if (people_.size() > most_signatories) {
+        return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people_.size()), "three at most");
     }
-    auto set = set_code(desk_, authority_, code);
+    // A caption beside the code keeps clear of the signatures.
+    const Column& last_line = people_.size() == 2 ? lines_[1] : date_;
+    const Length taken = people_.size() == 2 ? last_line.start + last_line.width + between_lines / 2
+                                             : date_.start + (date_.width + line_width) / 2 + between_lines / 2;
+    auto set = set_code(desk_, authority_, code, taken);
     if (!set) return fail(set.error());
-    // One signatory: all in one row. Two: panel and date stand in a row above the signatures. Three: signatures stand above.
-    Length signatures_bottom = bottom_;
-    if (people.size() == 3) signatures_bottom = bottom_ - set->height - between_rows;
-    auto white_top = set_signatures(people, signatures_bottom, people.size() == 1);
+    const Length code_top = grid_.authority_bottom - set->height;
+    const bool date_below = people_.size() == 2 && arrangement_ == Arrangement::one_row;
+    Length signatures_bottom = grid_.authority_bottom;
+    if (arrangement_ == Arrangement::panel_below) signatures_bottom = code_top - between_rows;
+    if (date_below) signatures_bottom -= desk_.style(StyleName::place_and_date).lead + function_to_date;
+    auto white_top = set_signatures(signatures_bottom);
     if (!white_top) return fail(white_top.error());
-    const Length proof_bottom = people.size() == 2 ? *white_top : bottom_;
+    const Length proof_bottom = arrangement_ == Arrangement::panel_above ? *white_top : grid_.authority_bottom;
+    if (people_.size() != 1) {
+        if (auto date = set_date(date_, proof_bottom); !date) return fail(date.error());
+    }
     auto panel_top = stand_panel(proof_bottom);
     if (!panel_top) return fail(panel_top.error());
-    if (people.size() != 1) {
-        if (auto date = set_date(proof_bottom); !date) return fail(date.error());
-    }
-    stand_code(*set, code.address);
-    return std::min({*white_top, *panel_top, bottom_ - set->height});
+    stand_code(std::move(*set), code.address);
+    return std::min({*white_top, *panel_top, code_top});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "page/page.h"
+#include "typeset/fragment.h"
 #include "typeset/paragraph.h"
 
 namespace sigillum::typeset {
@@ -37,6 +38,8 @@ class Canvas {
     void rule(Column column, Length top, Length height, Color color, page::Owner owner);
     void picture(const std::string& name, Rect area, page::Owner owner);
     void add(page::Item item) { items_.push_back(std::move(item)); }
+    // Takes over items that were set elsewhere, moved down.
+    void add(std::vector<page::Item> items, Length down) { append(std::move(items), down, items_); }
 
     std::vector<page::Item> take() { return std::exchange(items_, {}); }
     const std::vector<page::Item>& items() const { return items_; }

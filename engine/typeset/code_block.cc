@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "typeset/field_name.h"
-#include "typeset/fragment.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -12,7 +11,6 @@ using document::Role;
 using layout::StyleName;
 
 constexpr Length smallest_module = Length::mm(0.33);       // design: section 9
-constexpr Length caption_beside_measure = Length::mm(50);  // landscape: at the start side of the code
 
 // "No. / Nr 7K4Q-X9TM-2HBD-A3F8": the label muted, the number strong and never broken.
 std::vector<Span> number_line(const Desk& desk, const document::Node& node) {
@@ -70,7 +68,7 @@ class CaptionSetter {
 
 }  // namespace
 
-Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code) {
+Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code, Length taken) {
     const layout::CertificateGrid& grid = desk.certificate_grid();
     const Length side = grid.code_size;
     const Length module = side * (1.0 / (code.modules.size + 2 * qr::quiet_zone));
@@ -83,7 +81,7 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     // The quiet zone overhangs the text edge, so that the modules align with it.
     const Length overhang = module * qr::quiet_zone;
     const Length start = grid.right + overhang - side;
-    const Column beside{start - caption_beside_measure, caption_beside_measure};
+    const Column beside{taken, start - taken};
     const Column below{grid.right - grid.column_end, grid.column_end};
     CaptionSetter setter(desk, grid.code_caption_beside ? beside : below);
     for (const document::Node& child : authority.children) {
@@ -98,7 +96,7 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     canvas.add({page::Owner::of(node->id), page::CodeItem{code.modules, set.square, qr::quiet_zone}});
     // Beside the code the caption ends where its last row of modules does.
     const Length caption_top = grid.code_caption_beside ? side - overhang - caption.height : side;
-    for (page::Item& item : caption.items) canvas.add(moved(std::move(item), caption_top, 0));
+    canvas.add(std::move(caption.items), caption_top);
     set.height = grid.code_caption_beside ? side - overhang : side + caption.height;
     set.items = canvas.take();
     return set;

@@ -59,8 +59,9 @@ Result<Group> group_of(const Desk& desk, const document::Node& figure, Length sl
          {std::tuple(&words.main, layout::StyleName::wordmark, &group.main),
           std::tuple(&words.sub, layout::StyleName::wordmark_sub, &group.sub)}) {
         if (text->empty()) continue;
-        auto set = desk.fit({.text = *text, .style = style, .measure = measure, .breaking = Breaking::spaces, .balanced = true},
-                            field_name(figure));
+        // Only the alliance's wordmark is spaced out.
+        auto set = desk.fit({.text = *text, .style = style, .measure = measure, .breaking = Breaking::spaces, .balanced = true,
+                             .tracked = figure.role == document::Role::crown_alliance}, field_name(figure));
         if (!set) return fail(set.error());
         *into = **set;
     }

@@ -52,7 +52,12 @@ std::vector<Span> Desk::spans(const TextJob& job, const TextStyle& style) const 
 }
 
 Result<const Paragraph*> Desk::try_step(const TextJob& job, std::size_t step, const std::string& field) const {
-    const std::vector<Span> styled = spans(job, style(job.style, step));
+    TextStyle definite = style(job.style, step);
+    if (!job.tracked) {
+        definite.tracking = {};
+        definite.features.ligatures = true;
+    }
+    const std::vector<Span> styled = spans(job, definite);
     auto set = setter_.set({.spans = styled,
                             .measure = job.measure,
                             .breaking = job.breaking,

@@ -23,6 +23,7 @@ struct TextJob {
     bool balanced = false;
     std::size_t first_step = 0;  // of the style's steps
     const document::Text* joined_second = nullptr;  // the second language on the same line, after " / "
+    bool tracked = true;  // false: without the style's tracking
 };
 
 class Desk {

@@ -21,15 +21,23 @@ struct MoveDown {
 
 }  // namespace
 
-page::Item moved(page::Item item, Length down, document::NodeId nodes) {
+void move(page::Item& item, Length down, document::NodeId nodes) {
     if (item.owner.node >= 0) item.owner.node += nodes;
     std::visit(MoveDown{down}, item.content);
-    return item;
 }
 
 void place(const Fragment& fragment, Length top, document::NodeId first, std::vector<page::Item>& onto) {
-    onto.reserve(onto.size() + fragment.items.size());
-    for (const page::Item& item : fragment.items) onto.push_back(moved(item, top, first));
+    for (const page::Item& item : fragment.items) {
+        onto.push_back(item);
+        move(onto.back(), top, first);
+    }
+}
+
+void append(std::vector<page::Item> items, Length down, std::vector<page::Item>& onto) {
+    for (page::Item& item : items) {
+        onto.push_back(std::move(item));
+        move(onto.back(), down, 0);
+    }
 }
 
 }  // namespace sigillum::typeset

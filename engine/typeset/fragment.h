@@ -19,7 +19,10 @@ struct Fragment {
 // Copies the items to a page: `top` is the fragment's place, `first` the node its nodes count from.
 void place(const Fragment& fragment, Length top, document::NodeId first, std::vector<page::Item>& onto);
 
-// The item moved down, its owner counted on by `nodes`.
-page::Item moved(page::Item item, Length down, document::NodeId nodes);
+// Moves an item down and counts its owner on by `nodes`.
+void move(page::Item& item, Length down, document::NodeId nodes);
+
+// Takes items over, moved down.
+void append(std::vector<page::Item> items, Length down, std::vector<page::Item>& onto);
 
 }  // namespace sigillum::typeset

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <optional>
+#include <vector>
 
 #include "typeset/field_name.h"
-#include "typeset/fragment.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::typeset {
@@ -66,10 +66,12 @@ class Statement {
         : desk_(desk), certificate_(certificate), grid_(desk.certificate_grid()),
           column_{(grid_.page_width - grid_.name_measure) / 2, grid_.name_measure} {}
 
-    Done set_blocks();
+    // `name_step`: the first step of its style that the learner's name may take.
+    Done set_blocks(std::size_t name_step);
     // Height of all blocks with a gap before each phrase; nothing before the first block.
     Length height(Length gap) const;
-    void place(Length gap, Length top, Canvas& canvas) const;
+    // Hands the blocks' items over to the canvas.
+    void place(Length gap, Length top, Canvas& canvas);
     // The node whose block is highest.
     const Node& largest() const;
 
@@ -82,6 +84,7 @@ class Statement {
     const Node& certificate_;
     const layout::CertificateGrid& grid_;
     Column column_;
+    std::size_t name_step_ = 0;
     std::vector<Block> blocks_;
 };
 
@@ -90,7 +93,8 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     const page::Owner owner = page::Owner::of(node.id);
     const std::string field = field_name(node);
     const TextJob alone{.text = node.text, .style = manner.style, .measure = column_.width, .breaking = manner.breaking,
-                        .balanced = true, .first_step = first_step(node)};
+                        .balanced = true,
+                        .first_step = node.role == Role::learner_name ? name_step_ : first_step(node)};
     Block block{.gap = manner.gap, .height = {}, .items = {}, .node = &node};
     if (node.role == Role::statement_detail && !node.second.empty()) {
         TextJob joined = alone;
@@ -144,8 +148,9 @@ Result<std::optional<Block>> Statement::issuer_line(const Node& issuer, const No
     return Block{.gap = Gap::none, .height = height, .items = canvas.take(), .node = &issuer};
 }
 
-Done Statement::set_blocks() {
+Done Statement::set_blocks(std::size_t name_step) {
     blocks_.clear();
+    name_step_ = name_step;
     const std::vector<Node>& nodes = certificate_.children;
     Role above = Role::none;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -187,10 +192,10 @@ Length Statement::height(Length gap) const {
     return height;
 }
 
-void Statement::place(Length gap, Length top, Canvas& canvas) const {
-    for (const Block& block : blocks_) {
+void Statement::place(Length gap, Length top, Canvas& canvas) {
+    for (Block& block : blocks_) {
         top += gap_above(block, gap);
-        for (const page::Item& item : block.items) canvas.add(moved(item, top, 0));
+        canvas.add(std::move(block.items), top);
         top += block.height;
     }
 }
@@ -216,15 +221,28 @@ std::optional<Length> gap_for(const Statement& statement, const layout::Statemen
     return std::nullopt;
 }
 
+struct Attempt {
+    double scale = 1;
+    std::size_t name_step = 0;
+};
+
+// Regular sizes; all sizes a little smaller; then with a name of several lines at its smaller sizes too.
+std::vector<Attempt> attempts(const Desk& desk) {
+    const std::size_t steps = desk.layout().style(StyleName::learner_name, desk.landscape()).steps.size();
+    std::vector<Attempt> all{{}};
+    for (std::size_t step = 0; step < steps; ++step) all.push_back({desk.rhythm().last_shrink, step});
+    return all;
+}
+
 }  // namespace
 
 Done set_statement(Desk& desk, const document::Node& certificate, Length top, Length bottom, Canvas& canvas) {
     const layout::StatementRhythm& rhythm = desk.rhythm();
     Statement statement(desk, certificate);
     const Length room = bottom - top;
-    for (const double scale : {1.0, rhythm.last_shrink}) {
-        desk.scale_text(scale);
-        auto set = statement.set_blocks();
+    for (const Attempt& attempt : attempts(desk)) {
+        desk.scale_text(attempt.scale);
+        auto set = statement.set_blocks(attempt.name_step);
         desk.scale_text(1);
         if (!set) return set;
         const auto gap = gap_for(statement, rhythm, room);

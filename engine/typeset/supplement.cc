@@ -18,7 +18,8 @@ using layout::StyleName;
 // Design: section 5 and the reference pages.
 constexpr Length row_rule = Length::mm(0.15);
 constexpr Length strong_rule = Length::mm(0.35);
-constexpr Length below_title = Length::mm(4.7);
+constexpr Length title_to_subtitle = Length::mm(0.4);
+constexpr Length below_title = Length::mm(4.3);
 constexpr Length below_continued_line = Length::mm(1.6);
 constexpr Length above_end_mark = Length::mm(6.5);
 constexpr Size end_spindle{Length::mm(34.8), Length::mm(2.668)};  // the spindle's drawing, 60 x 4.6, at 0.58 of its size
@@ -94,6 +95,7 @@ Done Supplement::set_title(const std::vector<const Node*>& titles) {
             auto set = desk_.fit({.text = *text, .style = text_style, .measure = column.width, .breaking = Breaking::spaces,
                                   .balanced = true}, field_name(*title));
             if (!set) return fail(set.error());
+            if (below > Length{}) below += title_to_subtitle;
             below = canvas.paragraph(**set, column, below, Align::start, page::Owner::of(title->id - titles.front()->id));
         }
     }

@@ -119,7 +119,7 @@ Done ValueColumn::add_unit_list(const Node& table) {
                         page::Owner::none(page::Artifact::layout));
             top = unit_padding * 2.0 + rule_height;
         }
-        for (page::Item& item : unit.take()) canvas.add(moved(std::move(item), top, 0));
+        canvas.add(unit.take(), top);
         add_part({.fragment = {}, .gap_above = first ? grid_.key_row_gap : Length{}, .list = lists_}, canvas, top + *height);
     }
     above_ = {};

@@ -25,9 +25,11 @@ bool is_record(QPDFObjectHandle file_specification) {
 void collect_embedded(QPDFObjectHandle node, int depth, std::vector<QPDFObjectHandle>& into) {
     if (depth > deepest_name_tree || !node.isDictionary()) return;
     QPDFObjectHandle names = key_of(node, "/Names");
-    for (int i = 1; names.isArray() && i < names.getArrayNItems(); i += 2) into.push_back(names.getArrayItem(i));
+    for (int i = 1; names.isArray() && i < names.getArrayNItems(); i += 2)
+        into.push_back(names.getArrayItem(i));
     QPDFObjectHandle kids = key_of(node, "/Kids");
-    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) collect_embedded(kids.getArrayItem(i), depth + 1, into);
+    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i)
+        collect_embedded(kids.getArrayItem(i), depth + 1, into);
 }
 
 std::vector<QPDFObjectHandle> records_among(std::vector<QPDFObjectHandle> specifications) {
@@ -45,7 +47,8 @@ Result<std::optional<Bytes>> attached_record(PdfFile& file, const Limits& limits
     const std::vector<QPDFObjectHandle> associated = records_among(
         associated_list.isArray() ? associated_list.getArrayAsVector() : std::vector<QPDFObjectHandle>{});
     if (by_name.empty() && associated.empty()) return std::optional<Bytes>();
-    if (by_name.size() != 1 || associated.size() != 1) return refuse("the record is not attached exactly once");
+    if (by_name.size() != 1 || associated.size() != 1)
+        return refuse("the record is not attached exactly once");
     QPDFObjectHandle specification = associated.front();
     QPDFObjectHandle named = by_name.front();
     QPDFObjectHandle stream = key_of(key_of(specification, "/EF"), "/F");
@@ -54,10 +57,12 @@ Result<std::optional<Bytes>> attached_record(PdfFile& file, const Limits& limits
         return refuse("two different records are attached");
     }
     QPDFObjectHandle other_stream = key_of(key_of(specification, "/EF"), "/UF");
-    if (!other_stream.isNull() && (!other_stream.isStream() || other_stream.getObjGen() != stream.getObjGen())) {
+    if (!other_stream.isNull() &&
+        (!other_stream.isStream() || other_stream.getObjGen() != stream.getObjGen())) {
         return refuse("two different records are attached");
     }
-    if (!is_name(key_of(specification, "/AFRelationship"), "/Data")) return refuse("the record is not attached as data");
+    if (!is_name(key_of(specification, "/AFRelationship"), "/Data"))
+        return refuse("the record is not attached as data");
     const auto data = stream.getStreamData(qpdf_dl_generalized);
     if (data->getSize() > limits.record_bytes) return refuse("the attached record is too large");
     return std::optional<Bytes>(Bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()));

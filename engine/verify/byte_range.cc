@@ -72,7 +72,8 @@ Result<Bytes> unpadded(ByteView file, ByteSpan contents, const Limits& limits) {
     auto bytes = bytes_of_hex(file.substr(contents.begin + 1, contents.size() - 2));
     if (!bytes) return refuse("the signature's /Contents is not purely hexadecimal");
     const auto value = DerReader(*bytes).next();
-    if (!value || value->whole.size() > limits.cms_bytes) return refuse("the signature's /Contents is not in DER");
+    if (!value || value->whole.size() > limits.cms_bytes)
+        return refuse("the signature's /Contents is not in DER");
     if (bytes->find_first_not_of('\0', value->whole.size()) != Bytes::npos) {
         return refuse("the signature is padded with something other than zeros");
     }

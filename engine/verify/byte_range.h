@@ -20,9 +20,10 @@ struct SignedBytes {
     std::size_t revision_end() const { return after.end; }
 };
 
-// The covered bytes of the signature dictionary with that id, held to every rule that stops a known attack: /ByteRange is
-// four whole numbers, the first 0; the gap is exactly the hexadecimal string that stands where /Contents says, one DER
-// value padded with nothing but zeros; the second range ends with the "%%EOF" of a revision. Read from the bytes alone.
+// The covered bytes of the signature dictionary with that id, held to every rule that stops a known attack:
+// /ByteRange is four whole numbers, the first 0; the gap is exactly the hexadecimal string that stands where
+// /Contents says, one DER value padded with nothing but zeros; the second range ends with the "%%EOF" of a
+// revision. Read from the bytes alone.
 Result<SignedBytes> signed_bytes(const PdfFile& file, QPDFObjGen signature, const Limits& limits);
 
 }  // namespace sigillum::verify

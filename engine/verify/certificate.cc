@@ -45,7 +45,8 @@ Result<std::vector<Bytes>> certificates_from_file(ByteView pem_or_der) {
     if (pem_or_der.size() > INT_MAX) return fail(bad_certificate, {}, "the file is too large");
     const Bio in(BIO_new_mem_buf(pem_or_der.data(), static_cast<int>(pem_or_der.size())));
     std::vector<Bytes> found;
-    // A password callback that gives none: a certificate has no need of one, and OpenSSL would ask on the terminal.
+    // A password callback that gives none: a certificate has no need of one, and OpenSSL would ask on the
+    // terminal.
     const auto no_password = [](char*, int, int, void*) { return -1; };
     while (const Certificate next{PEM_read_bio_X509(in.get(), nullptr, no_password, nullptr)}) {
         found.push_back(der_of(next.get()));

@@ -14,26 +14,35 @@ std::string printable(const std::map<std::string, std::string>& names, const std
 
 std::string_view words_of(qr::DocumentType type) {
     switch (type) {
-        case qr::DocumentType::academic_achievement: return "Certificate of Academic Achievement";
-        case qr::DocumentType::professional_achievement: return "Certificate of Professional Achievement";
-        case qr::DocumentType::completion: return "Certificate of Completion";
-        case qr::DocumentType::participation: return "Certificate of Participation";
+        case qr::DocumentType::academic_achievement:
+            return "Certificate of Academic Achievement";
+        case qr::DocumentType::professional_achievement:
+            return "Certificate of Professional Achievement";
+        case qr::DocumentType::completion:
+            return "Certificate of Completion";
+        case qr::DocumentType::participation:
+            return "Certificate of Participation";
     }
     return "";
 }
 
 std::string words_of(const DateRange& period) {
-    return period.begin == period.end ? to_iso(period.begin) : to_iso(period.begin) + " to " + to_iso(period.end);
+    return period.begin == period.end ? to_iso(period.begin)
+                                      : to_iso(period.begin) + " to " + to_iso(period.end);
 }
 
 }  // namespace
 
 std::string_view name_of(qr::DocumentType type) {
     switch (type) {
-        case qr::DocumentType::academic_achievement: return "academic-achievement";
-        case qr::DocumentType::professional_achievement: return "professional-achievement";
-        case qr::DocumentType::completion: return "completion";
-        case qr::DocumentType::participation: return "participation";
+        case qr::DocumentType::academic_achievement:
+            return "academic-achievement";
+        case qr::DocumentType::professional_achievement:
+            return "professional-achievement";
+        case qr::DocumentType::completion:
+            return "completion";
+        case qr::DocumentType::participation:
+            return "participation";
     }
     return "";
 }

@@ -9,8 +9,8 @@
 
 namespace sigillum::verify {
 
-// In the order in which a certificate shows them. Names of awarding bodies come from the key set; where it has none the
-// identifier stands.
+// In the order in which a certificate shows them. Names of awarding bodies come from the key set; where it
+// has none the identifier stands.
 std::vector<CertifiedFact> certified_facts(const qr::TokenFacts& facts, const qr::PublicKeySet& names);
 
 // "academic-achievement", "professional-achievement", "completion", "participation"

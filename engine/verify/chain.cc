@@ -40,14 +40,16 @@ constexpr int least_security_level = 2;  // 112 bits; excludes SHA-1 in the chai
 
 }  // namespace
 
-ChainAnswer check_chain(X509* certificate, const ChainMaterial& material, const Instant& at, Purpose purpose) {
+ChainAnswer check_chain(X509* certificate, const ChainMaterial& material, const Instant& at,
+                        Purpose purpose) {
     if (material.anchors.empty()) return {Trust::not_trusted, "no trusted authorities were given"};
     if (purpose == Purpose::signing && !may_sign(certificate)) {
         return {Trust::not_trusted, "the signer's key is not meant for signing documents"};
     }
     const Store store(X509_STORE_new());
     const CertificateStack anchors = stack_of(material.anchors);
-    for (int i = 0; i < sk_X509_num(anchors.get()); ++i) X509_STORE_add_cert(store.get(), sk_X509_value(anchors.get(), i));
+    for (int i = 0; i < sk_X509_num(anchors.get()); ++i)
+        X509_STORE_add_cert(store.get(), sk_X509_value(anchors.get(), i));
     const CertificateStack intermediates = stack_of(material.intermediates);
     const StoreContext context(X509_STORE_CTX_new());
     if (!X509_STORE_CTX_init(context.get(), store.get(), certificate, intermediates.get())) {

@@ -25,12 +25,14 @@ struct ChainAnswer {
 
 // What a chain is built from. All certificates are DER.
 struct ChainMaterial {
-    const std::vector<Bytes>& anchors;       // trusted as given, whether or not they are self-signed
-    const std::vector<Bytes>& intermediates;  // from the signature and the document; trusted only through an anchor
+    const std::vector<Bytes>& anchors;  // trusted as given, whether or not they are self-signed
+    const std::vector<Bytes>&
+        intermediates;  // from the signature and the document; trusted only through an anchor
 };
 
-// Builds and checks the chain as it was at the moment (RFC 5280; signatures and keys of at least 112 bits of strength). A
-// signer's key must be meant for signing or non-repudiation; a time stamper's for time stamping alone.
+// Builds and checks the chain as it was at the moment (RFC 5280; signatures and keys of at least 112 bits of
+// strength). A signer's key must be meant for signing or non-repudiation; a time stamper's for time stamping
+// alone.
 ChainAnswer check_chain(X509* certificate, const ChainMaterial& material, const Instant& at, Purpose purpose);
 
 }  // namespace sigillum::verify

@@ -13,7 +13,8 @@ constexpr int deepest_addition = 64;
 tl::unexpected<Error> refuse(std::string found) { return fail(changed_after_signing, {}, std::move(found)); }
 
 bool only(const std::vector<std::string>& keys, const std::set<std::string>& permitted) {
-    return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return permitted.count(key) > 0; });
+    return std::all_of(keys.begin(), keys.end(),
+                       [&](const std::string& key) { return permitted.count(key) > 0; });
 }
 
 }  // namespace
@@ -28,13 +29,25 @@ ChangeReview::ChangeReview(PdfFile& before, PdfFile& after, ChangePolicy policy,
 Result<std::vector<std::string>> ChangeReview::run() {
     if (!differences_.removed.empty()) return refuse("objects of the signed document were removed");
     using Step = Done (ChangeReview::*)();
-    for (const Step step : {&ChangeReview::review_trailer, &ChangeReview::review_catalog,
-                            &ChangeReview::review_validation_data, &ChangeReview::review_metadata,
-                            &ChangeReview::review_form, &ChangeReview::review_known_fields, &ChangeReview::review_pages,
-                            &ChangeReview::review_structure, &ChangeReview::review_rest}) {
+    for (const Step step :
+         {&ChangeReview::review_trailer, &ChangeReview::review_catalog, &ChangeReview::review_validation_data,
+          &ChangeReview::review_metadata, &ChangeReview::review_form, &ChangeReview::review_known_fields,
+          &ChangeReview::review_pages, &ChangeReview::review_structure, &ChangeReview::review_rest}) {
         if (Done done = (this->*step)(); !done) return fail(done.error());
     }
     return words_;
+}
+
+void ChangeReview::explain_list(QPDFObjectHandle before, QPDFObjectHandle after) {
+    if (!after.isArray()) return;
+    if (added(after) || (changed(after) && before.isArray() && same_value(before, after))) explain(after);
+}
+
+Done ChangeReview::explain_sole(QPDFObjectHandle object) {
+    if (!changed(object)) return {};
+    if (references_to(after_, object.getObjGen()) != 1) return refuse("an object with two uses was changed");
+    explain(object);
+    return {};
 }
 
 void ChangeReview::explain_additions(QPDFObjectHandle object, int depth) {
@@ -43,16 +56,19 @@ void ChangeReview::explain_additions(QPDFObjectHandle object, int depth) {
     }
     if (depth > deepest_addition) return;
     if (object.isArray()) {
-        for (int i = 0; i < object.getArrayNItems(); ++i) explain_additions(object.getArrayItem(i), depth + 1);
+        for (int i = 0; i < object.getArrayNItems(); ++i)
+            explain_additions(object.getArrayItem(i), depth + 1);
     }
     if (object.isDictionary() || object.isStream()) {
         QPDFObjectHandle dictionary = object.isStream() ? object.getDict() : object;
-        for (const std::string& key : dictionary.getKeys()) explain_additions(dictionary.getKey(key), depth + 1);
+        for (const std::string& key : dictionary.getKeys())
+            explain_additions(dictionary.getKey(key), depth + 1);
     }
 }
 
 Done ChangeReview::review_trailer() {
-    // What an update must renew, and what a cross-reference stream carries for itself (ISO 32000-1, 7.5.5 and 7.5.8).
+    // What an update must renew, and what a cross-reference stream carries for itself (ISO 32000-1, 7.5.5
+    // and 7.5.8).
     static const std::set<std::string> own{"/Size",   "/Prev", "/XRefStm",     "/Type",   "/Index", "/W",
                                            "/Filter", "/ID",   "/DecodeParms", "/Length", "/Info"};
     QPDFObjectHandle old_id = key_of(before_.trailer(), "/ID");
@@ -74,9 +90,8 @@ Done ChangeReview::review_catalog() {
     }
     QPDFObjectHandle extensions = key_of(after_.catalog(), "/Extensions");
     explain_additions(extensions);
-    if (changed(extensions)) explain(extensions);
     explain(after_.catalog());
-    return {};
+    return explain_sole(extensions);
 }
 
 Done ChangeReview::review_validation_data() {
@@ -84,21 +99,27 @@ Done ChangeReview::review_validation_data() {
     QPDFObjectHandle new_data = key_of(after_.catalog(), "/DSS");
     if (new_data.isNull()) return old_data.isNull() ? Done{} : refuse("the validation data was removed");
     if (!new_data.isDictionary()) return refuse("the validation data is malformed");
-    if (Done done = review_validation_lists(old_data, new_data, {"/Certs", "/OCSPs", "/CRLs"}); !done) return done;
+    if (Done done = review_validation_lists(old_data, new_data, {"/Certs", "/OCSPs", "/CRLs"}); !done)
+        return done;
     QPDFObjectHandle details = key_of(new_data, "/VRI");
     QPDFObjectHandle old_details = key_of(old_data, "/VRI");
     if (details.isDictionary()) {
-        if (changed(details) && old_details.isDictionary() && same_value(old_details, details)) explain(details);
         if (added(details)) explain(details);
+        if (old_details.isDictionary() && same_value(old_details, details)) {
+            if (Done done = explain_sole(details); !done) return done;
+        }
         for (const std::string& key : details.getKeys()) {
             QPDFObjectHandle entry = details.getKey(key);
             if (key == "/Type") continue;
-            if (Done done = review_validation_lists(key_of(old_details, key), entry, {"/Cert", "/OCSP", "/CRL"}); !done) {
+            if (Done done =
+                    review_validation_lists(key_of(old_details, key), entry, {"/Cert", "/OCSP", "/CRL"});
+                !done) {
                 return done;
             }
         }
     }
-    if (old_data.isNull() || changed(new_data) || added(new_data)) words_.emplace_back("validation data was added");
+    if (old_data.isNull() || changed(new_data) || added(new_data))
+        words_.emplace_back("validation data was added");
     return {};
 }
 
@@ -106,7 +127,8 @@ Done ChangeReview::review_validation_lists(QPDFObjectHandle before, QPDFObjectHa
                                            const std::set<std::string>& lists) {
     static const std::set<std::string> others{"/Type", "/VRI", "/TU", "/TS"};
     if (!after.isDictionary()) return refuse("the validation data is malformed");
-    if (added(after) || (changed(after) && before.isIndirect() && before.getObjGen() == after.getObjGen())) explain(after);
+    if (added(after) || (changed(after) && before.isIndirect() && before.getObjGen() == after.getObjGen()))
+        explain(after);
     for (const std::string& key : after.getKeys()) {
         QPDFObjectHandle value = after.getKey(key);
         if (lists.count(key) == 0) {
@@ -115,8 +137,7 @@ Done ChangeReview::review_validation_lists(QPDFObjectHandle before, QPDFObjectHa
             continue;
         }
         if (!value.isArray()) return refuse("the validation data is malformed");
-        const bool same_list = changed(value) && same_value(key_of(before, key), value);
-        if (added(value) || same_list) explain(value);
+        explain_list(key_of(before, key), value);
         for (int i = 0; i < value.getArrayNItems(); ++i) {
             QPDFObjectHandle item = value.getArrayItem(i);
             if (!item.isStream()) return refuse("the validation data holds something else");
@@ -131,13 +152,13 @@ Done ChangeReview::review_metadata() {
     if (policy_ == ChangePolicy::archival_only) return {};
     QPDFObjectHandle information = key_of(after_.trailer(), "/Info");
     if (information.isDictionary()) {
-        if (changed(information)) explain(information);
+        if (Done done = explain_sole(information); !done) return done;
         explain_additions(information);
     }
     QPDFObjectHandle metadata = key_of(after_.catalog(), "/Metadata");
     if (metadata.isStream() && is_name(key_of(metadata, "/Type"), "/Metadata") && changed(metadata)) {
-        explain(metadata);
         words_.emplace_back("the document's metadata was renewed");
+        return explain_sole(metadata);
     }
     return {};
 }
@@ -156,12 +177,13 @@ Done ChangeReview::review_rest() {
     if (first_unexplained(differences_.added, nullptr) == differences_.added.end()) return {};
     const std::set<QPDFObjGen> reachable = reachable_objects(after_);
     const auto added = first_unexplained(differences_.added, &reachable);
-    if (added != differences_.added.end()) return refuse("object " + added->unparse(' ') + " was added after signing");
+    if (added != differences_.added.end())
+        return refuse("object " + added->unparse(' ') + " was added after signing");
     return {};
 }
 
-Result<std::vector<std::string>> changes_between(PdfFile& signed_revision, PdfFile& whole, ChangePolicy policy,
-                                                 const Limits& limits) {
+Result<std::vector<std::string>> changes_between(PdfFile& signed_revision, PdfFile& whole,
+                                                 ChangePolicy policy, const Limits& limits) {
     return ChangeReview(signed_revision, whole, policy, limits).run();
 }
 

@@ -1,4 +1,5 @@
-// One comparison of a signed revision with the document as it stands: which differences have been accounted for.
+// One comparison of a signed revision with the document as it stands: which differences have been accounted
+// for.
 #pragma once
 
 #include <optional>
@@ -12,8 +13,9 @@
 
 namespace sigillum::verify {
 
-// Every difference starts unexplained. Each step below walks to the places where a permitted addition shows, holds the
-// difference there to its rule, and marks it as explained. What is unexplained at the end is forbidden.
+// Every difference starts unexplained. Each step below walks to the places where a permitted addition shows,
+// holds the difference there to its rule, and marks it as explained. What is unexplained at the end is
+// forbidden.
 class ChangeReview {
   public:
     ChangeReview(PdfFile& before, PdfFile& after, ChangePolicy policy, const Limits& limits);
@@ -25,7 +27,8 @@ class ChangeReview {
     Done review_catalog();
     // /DSS (EN 319 142-1, 5.4.2): certificates, revocation data and nothing else.
     Done review_validation_data();
-    Done review_validation_lists(QPDFObjectHandle before, QPDFObjectHandle after, const std::set<std::string>& lists);
+    Done review_validation_lists(QPDFObjectHandle before, QPDFObjectHandle after,
+                                 const std::set<std::string>& lists);
     Done review_metadata();
     Done review_form();
     Done review_new_field(QPDFObjectHandle field);
@@ -48,6 +51,12 @@ class ChangeReview {
     void explain(QPDFObjectHandle object) {
         if (object.isIndirect()) explained_.insert(object.getObjGen());
     }
+    // Explains a list that has grown, when it is an object of its own: an array before and after, and nothing
+    // else.
+    void explain_list(QPDFObjectHandle before, QPDFObjectHandle after);
+    // Explains a changed object that has this one place in the document, so that its change shows nowhere
+    // else.
+    Done explain_sole(QPDFObjectHandle object);
     // Explains the new objects that hang below; what was there before stays as it is.
     void explain_additions(QPDFObjectHandle object, int depth = 0);
 

@@ -41,10 +41,12 @@ bool has_no_area(QPDFObjectHandle rectangle) {
 Done ChangeReview::review_form() {
     QPDFObjectHandle old_form = key_of(before_.catalog(), "/AcroForm");
     QPDFObjectHandle new_form = key_of(after_.catalog(), "/AcroForm");
-    if (!old_form.isDictionary() || !new_form.isDictionary()) return refuse("the document's form was exchanged");
+    if (!old_form.isDictionary() || !new_form.isDictionary())
+        return refuse("the document's form was exchanged");
     for (const std::string& key : differing_keys(old_form, new_form)) {
         const bool resources = key == "/DR" && policy_ == ChangePolicy::further_signatures;
-        if (key != "/Fields" && key != "/SigFlags" && !resources) return refuse("the document's form was changed");
+        if (key != "/Fields" && key != "/SigFlags" && !resources)
+            return refuse("the document's form was changed");
         if (resources) explain_additions(new_form.getKey(key));
     }
     if (old_form.isIndirect() != new_form.isIndirect()) return refuse("the document's form was exchanged");
@@ -53,8 +55,7 @@ Done ChangeReview::review_form() {
     QPDFObjectHandle new_fields = key_of(new_form, "/Fields");
     const auto fields = appended(old_fields, new_fields);
     if (!fields) return refuse("a field of the document's form was removed or exchanged");
-    if (changed(new_fields) && same_value(old_fields, new_fields)) explain(new_fields);
-    if (added(new_fields)) explain(new_fields);
+    explain_list(old_fields, new_fields);
     for (QPDFObjectHandle field : *fields) {
         if (Done done = review_new_field(field); !done) return done;
     }
@@ -62,19 +63,22 @@ Done ChangeReview::review_form() {
 }
 
 Done ChangeReview::review_new_field(QPDFObjectHandle field) {
-    static const std::set<std::string> permitted{"/Type", "/Subtype", "/FT", "/T",  "/TU", "/V",    "/F",           "/P",
-                                                 "/Rect", "/AP",      "/MK", "/DA", "/Ff", "/Lang", "/StructParent"};
+    static const std::set<std::string> permitted{"/Type", "/Subtype", "/FT", "/T",    "/TU",
+                                                 "/V",    "/F",       "/P",  "/Rect", "/AP",
+                                                 "/MK",   "/DA",      "/Ff", "/Lang", "/StructParent"};
     if (!field.isDictionary() || !added(field) || !is_name(key_of(field, "/FT"), "/Sig") ||
         !is_name(key_of(field, "/Subtype"), "/Widget")) {
         return refuse("a form field was added that is no signature");
     }
     for (const std::string& key : field.getKeys()) {
-        if (permitted.count(key) == 0) return refuse("a signature field was added that does more than hold a signature");
+        if (permitted.count(key) == 0)
+            return refuse("a signature field was added that does more than hold a signature");
     }
     QPDFObjectHandle signature = key_of(field, "/V");
     const bool time_stamp = is_name(key_of(signature, "/SubFilter"), "/ETSI.RFC3161");
     if (!signature.isDictionary() || !added(signature)) return refuse("an empty signature field was added");
-    if (!time_stamp && policy_ == ChangePolicy::archival_only) return refuse("a signature was added that is not allowed");
+    if (!time_stamp && policy_ == ChangePolicy::archival_only)
+        return refuse("a signature was added that is not allowed");
     if (!has_no_area(key_of(field, "/Rect"))) {
         if (policy_ == ChangePolicy::archival_only) return refuse("a visible field was added to a page");
         words_.emplace_back("a signature was added that shows on a page and may cover what stood there");
@@ -95,8 +99,8 @@ Done ChangeReview::review_known_fields() {
         QPDFObjectHandle new_field = after_.object(old_field.getObjGen());
         if (!changed(new_field)) continue;
         const bool time_stamp = is_name(key_of(key_of(new_field, "/V"), "/SubFilter"), "/ETSI.RFC3161");
-        if (known.value || (!time_stamp && policy_ == ChangePolicy::archival_only) || !new_field.isDictionary() ||
-            !added(key_of(new_field, "/V"))) {
+        if (known.value || (!time_stamp && policy_ == ChangePolicy::archival_only) ||
+            !new_field.isDictionary() || !added(key_of(new_field, "/V"))) {
             return refuse("the signature field “" + known.name + "” was changed");
         }
         for (const std::string& key : differing_keys(old_field, new_field)) {
@@ -127,7 +131,8 @@ Done ChangeReview::review_pages() {
             if (!permitted) return refuse("a page was changed");
             explain(page);
         }
-        if (Done done = review_annotations(key_of(old_page, "/Annots"), key_of(page, "/Annots")); !done) return done;
+        if (Done done = review_annotations(key_of(old_page, "/Annots"), key_of(page, "/Annots")); !done)
+            return done;
     }
     return {};
 }
@@ -140,7 +145,7 @@ Done ChangeReview::review_annotations(QPDFObjectHandle before, QPDFObjectHandle 
             return refuse("an annotation was added to a page");
         }
     }
-    if (added(after) || (changed(after) && same_value(before, after))) explain(after);
+    explain_list(before, after);
     return {};
 }
 

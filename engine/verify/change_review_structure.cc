@@ -1,4 +1,5 @@
-// What may change in the structure tree: one element for each new signature field (ISO 32000-1, 14.7.2 and 14.7.4.4).
+// What may change in the structure tree: one element for each new signature field (ISO 32000-1, 14.7.2
+// and 14.7.4.4).
 #include <algorithm>
 
 #include "verify/change_review.h"
@@ -30,7 +31,8 @@ Done ChangeReview::review_structure() {
         }
         explain(new_root);
     }
-    if (Done done = review_parent_tree(key_of(old_root, "/ParentTree"), key_of(new_root, "/ParentTree")); !done) {
+    if (Done done = review_parent_tree(key_of(old_root, "/ParentTree"), key_of(new_root, "/ParentTree"));
+        !done) {
         return done;
     }
     if (Done done = review_structure_node(old_root, new_root); !done) return done;
@@ -58,8 +60,7 @@ Done ChangeReview::review_structure_node(QPDFObjectHandle before, QPDFObjectHand
     for (std::size_t i = old_kids.size(); i < new_kids.size(); ++i) {
         if (Done done = review_new_element(new_kids[i]); !done) return done;
     }
-    QPDFObjectHandle list = key_of(after, "/K");
-    if (added(list) || (changed(list) && same_value(key_of(before, "/K"), list))) explain(list);
+    explain_list(key_of(before, "/K"), key_of(after, "/K"));
     return {};
 }
 
@@ -85,9 +86,8 @@ Done ChangeReview::review_new_element(QPDFObjectHandle element) {
 Done ChangeReview::review_parent_tree(QPDFObjectHandle before, QPDFObjectHandle after) {
     if (!before.isDictionary() || !after.isDictionary()) return {};
     const std::vector<std::string> keys = differing_keys(before, after);
-    const bool permitted = std::all_of(keys.begin(), keys.end(), [](const std::string& key) {
-        return key == "/Nums" || key == "/Limits";
-    });
+    const bool permitted = std::all_of(
+        keys.begin(), keys.end(), [](const std::string& key) { return key == "/Nums" || key == "/Limits"; });
     if (!permitted) return refuse("the structure tree was changed");
     QPDFObjectHandle old_numbers = key_of(before, "/Nums");
     QPDFObjectHandle new_numbers = key_of(after, "/Nums");
@@ -105,7 +105,7 @@ Done ChangeReview::review_parent_tree(QPDFObjectHandle before, QPDFObjectHandle 
         if (!leads_to_new) return refuse("the structure tree was changed");
     }
     if (changed(after)) explain(after);
-    if (added(new_numbers) || (changed(new_numbers) && same_value(old_numbers, new_numbers))) explain(new_numbers);
+    explain_list(old_numbers, new_numbers);
     return {};
 }
 

@@ -34,8 +34,8 @@ constexpr std::array<DigestName, 4> permitted_digests{{
 
 struct SignatureName {
     std::string_view oid;
-    int key;                       // EVP_PKEY_…
-    std::string_view digest;       // the digest it names; "" where it names none
+    int key;                  // EVP_PKEY_…
+    std::string_view digest;  // the digest it names; "" where it names none
 };
 constexpr std::string_view rsassa_pss = "1.2.840.113549.1.1.10";
 constexpr std::array<SignatureName, 9> permitted_signatures{{
@@ -46,7 +46,7 @@ constexpr std::array<SignatureName, 9> permitted_signatures{{
     {"1.2.840.10045.4.3.2", EVP_PKEY_EC, "2.16.840.1.101.3.4.2.1"},
     {"1.2.840.10045.4.3.3", EVP_PKEY_EC, "2.16.840.1.101.3.4.2.2"},
     {"1.2.840.10045.4.3.4", EVP_PKEY_EC, sha512},
-    {"1.3.101.112", EVP_PKEY_ED25519, sha512},    // RFC 8419, 3.1
+    {"1.3.101.112", EVP_PKEY_ED25519, sha512},  // RFC 8419, 3.1
     {"1.3.101.113", EVP_PKEY_ED448, shake256},
 }};
 
@@ -65,7 +65,8 @@ const DigestName* digest_named(std::string_view name) {
     return found == permitted_digests.end() ? nullptr : found;
 }
 
-// RSASSA-PSS: OpenSSL reads the parameters and verifies in one call; its hash must be the permitted one of the signature.
+// RSASSA-PSS: OpenSSL reads the parameters and verifies in one call; its hash must be the permitted one of
+// the signature.
 bool good_pss(const SignedData& cms, ByteView signed_bytes, EVP_PKEY* key) {
     const auto* at = octets(cms.signature_algorithm);
     const std::unique_ptr<X509_ALGOR, decltype(&X509_ALGOR_free)> algorithm(
@@ -90,7 +91,7 @@ bool good_pss(const SignedData& cms, ByteView signed_bytes, EVP_PKEY* key) {
     const std::unique_ptr<ASN1_TYPE, decltype(&ASN1_TYPE_free)> set(
         d2i_ASN1_TYPE(nullptr, &set_at, static_cast<long>(signed_bytes.size())), ASN1_TYPE_free);
     const std::unique_ptr<ASN1_BIT_STRING, decltype(&ASN1_BIT_STRING_free)> value(ASN1_BIT_STRING_new(),
-                                                                                   ASN1_BIT_STRING_free);
+                                                                                  ASN1_BIT_STRING_free);
     if (!set || !ASN1_BIT_STRING_set(value.get(), const_cast<unsigned char*>(octets(cms.signature)),
                                      static_cast<int>(cms.signature.size()))) {
         return false;
@@ -102,7 +103,8 @@ bool good_plain(const SignedData& cms, const SignatureName& signature, ByteView 
     if (EVP_PKEY_get_base_id(key) != signature.key) return false;
     if (!signature.digest.empty() && signature.digest != cms.digest_algorithm) return false;
     const bool hashes_itself = signature.key == EVP_PKEY_ED25519 || signature.key == EVP_PKEY_ED448;
-    const EVP_MD* digest = hashes_itself ? nullptr : EVP_get_digestbyname(digest_named(cms.digest_algorithm)->name);
+    const EVP_MD* digest =
+        hashes_itself ? nullptr : EVP_get_digestbyname(digest_named(cms.digest_algorithm)->name);
     const DigestContext context(EVP_MD_CTX_new());
     return EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key) == 1 &&
            EVP_DigestVerify(context.get(), octets(cms.signature), cms.signature.size(), octets(signed_bytes),
@@ -112,7 +114,8 @@ bool good_plain(const SignedData& cms, const SignatureName& signature, ByteView 
 Done check_value(const SignedData& cms, const X509* signer) {
     EVP_PKEY* key = X509_get0_pubkey(signer);
     if (!key) return refuse("the signer's key is of an unknown kind");
-    if (EVP_PKEY_get_security_bits(key) < least_strength) return refuse("the signer's key is too short to be relied on");
+    if (EVP_PKEY_get_security_bits(key) < least_strength)
+        return refuse("the signer's key is too short to be relied on");
     DerReader algorithm(cms.signature_algorithm);
     auto inside = algorithm.enter(der::sequence);
     const auto name = inside ? inside->next(der::object_identifier) : std::nullopt;
@@ -124,7 +127,8 @@ Done check_value(const SignedData& cms, const X509* signer) {
     } else {
         const auto* const known = std::find_if(permitted_signatures.begin(), permitted_signatures.end(),
                                                [&](const SignatureName& s) { return s.oid == type; });
-        if (known == permitted_signatures.end()) return refuse("the signature uses an algorithm that is not permitted");
+        if (known == permitted_signatures.end())
+            return refuse("the signature uses an algorithm that is not permitted");
         good = good_plain(cms, *known, signed_bytes, key);
     }
     if (!good) return refuse("the signature's value is wrong");
@@ -172,7 +176,8 @@ Result<Bytes> permitted_digest(std::string_view algorithm, const ContentPieces& 
     return digest;
 }
 
-Result<Certificate> check_signature(const SignedData& cms, const ContentPieces& content, SignerReference reference) {
+Result<Certificate> check_signature(const SignedData& cms, const ContentPieces& content,
+                                    SignerReference reference) {
     if (!cms.signed_attributes_der) return refuse("the signature has no signed attributes");
     auto signer = signer_certificate(cms);
     if (!signer) return signer;
@@ -187,7 +192,8 @@ Result<Certificate> check_signature(const SignedData& cms, const ContentPieces& 
     const auto said = cms.signed_value(oid::message_digest);
     const auto said_digest = said ? DerReader(*said).next(der::octet_string) : std::nullopt;
     if (!said_digest) return refuse("the signed attributes hold no digest of the content");
-    if (said_digest->content != *digest) return refuse("the content is not what was signed: its digest differs");
+    if (said_digest->content != *digest)
+        return refuse("the content is not what was signed: its digest differs");
 
     if (Done done = check_signer_reference(cms, signer->get(), reference); !done) return fail(done.error());
     if (Done done = check_value(cms, signer->get()); !done) return fail(done.error());

@@ -77,7 +77,8 @@ Result<std::optional<CodeLinkArea>> code_link_area(PdfFile& file, const Limits& 
             QPDFObjectHandle annotation = annotations.getArrayItem(k);
             auto link = link_of(annotation);
             if (!link) continue;
-            if (found && found->link != *link) return fail(bad_code_link, {}, "two different verification codes are linked");
+            if (found && found->link != *link)
+                return fail(bad_code_link, {}, "two different verification codes are linked");
             if (!found) found = area_of((*pages)[i], annotation, std::move(*link), static_cast<int>(i));
         }
     }

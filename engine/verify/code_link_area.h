@@ -13,7 +13,7 @@ inline constexpr ErrorKind bad_code_link{"bad-code-link"};
 
 struct CodeLinkArea {
     std::string link;
-    int page = 0;  // from 0
+    int page = 0;                                     // from 0
     double left = 0, bottom = 0, right = 0, top = 0;  // in points of the page's own space
     double page_left = 0, page_top = 0;               // the upper left corner of what is shown of the page
     bool rotated = false;                             // the page is shown turned

@@ -21,7 +21,10 @@ std::vector<std::string> codes_in(const picture::Bitmap& picture) {
     const ZXing::ImageView view(samples, picture.width, picture.height,
                                 picture.gray ? ZXing::ImageFormat::Lum : ZXing::ImageFormat::RGB);
     ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode).setTryHarder(true).setTryRotate(true).setTryDownscale(true);
+    hints.setFormats(ZXing::BarcodeFormat::QRCode)
+        .setTryHarder(true)
+        .setTryRotate(true)
+        .setTryDownscale(true);
     hints.setMaxNumberOfSymbols(most_codes);
     try {
         for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {

@@ -32,7 +32,8 @@ class DerReader {
     explicit DerReader(ByteView bytes) : rest_(bytes) {}
 
     bool at_end() const { return rest_.empty(); }
-    // The next value of any tag; nothing at the end, for tag numbers over 30 and for lengths that are not DER.
+    // The next value of any tag; nothing at the end, for tag numbers over 30 and for lengths that are not
+    // DER.
     std::optional<DerValue> next();
     // The next value when it has that tag; otherwise nothing, and the reader stays.
     std::optional<DerValue> next(std::uint8_t tag);

@@ -17,7 +17,8 @@ class Meter : public Pipeline {
     explicit Meter(std::size_t& allowance) : Pipeline("meter", nullptr), allowance_(allowance) {}
 
     void write(unsigned char const* data, std::size_t size) override {
-        if (seen_ == 0 && size >= 2) zlib_again_ = (data[0] & 0x0F) == 8 && (data[0] * 256 + data[1]) % 31 == 0;
+        if (seen_ == 0 && size >= 2)
+            zlib_again_ = (data[0] & 0x0F) == 8 && (data[0] * 256 + data[1]) % 31 == 0;
         seen_ += size;
         exhausted_ = size > allowance_;
         if (exhausted_) throw std::length_error("expansion limit");

@@ -6,9 +6,9 @@
 
 namespace sigillum::verify {
 
-// Whether every compressed stream of the file, expanded, fits into limits.expanded_bytes together. Streams are found by
-// their keyword in the bytes, so that those no cross-reference names are counted too. A stream whose filters expand more
-// than once does not fit: nobody needs it, and its size cannot be known cheaply.
+// Whether every compressed stream of the file, expanded, fits into limits.expanded_bytes together. Streams
+// are found by their keyword in the bytes, so that those no cross-reference names are counted too. A stream
+// whose filters expand more than once does not fit: nobody needs it, and its size cannot be known cheaply.
 bool expands_within(ByteView file, const Limits& limits);
 
 }  // namespace sigillum::verify

@@ -40,13 +40,12 @@ Done check_known(PdfFile& state, const FoundSignature& found, PdfFile& file, con
 
 }  // namespace
 
-Result<std::vector<std::vector<std::string>>> changes_since_signing(PdfFile& file,
-                                                                    const std::vector<FoundSignature>& signatures,
-                                                                    ChangePolicy policy, const Limits& limits) {
+Result<std::vector<std::vector<std::string>>> changes_since_signing(
+    PdfFile& file, const std::vector<FoundSignature>& signatures, ChangePolicy policy, const Limits& limits) {
     std::vector<std::vector<std::string>> words(signatures.size());
-    const auto first = std::min_element(signatures.begin(), signatures.end(), [](const auto& a, const auto& b) {
-        return a.signature.revision_end < b.signature.revision_end;
-    });
+    const auto first = std::min_element(
+        signatures.begin(), signatures.end(),
+        [](const auto& a, const auto& b) { return a.signature.revision_end < b.signature.revision_end; });
     if (first == signatures.end()) return words;
     const auto states = states_since(file, first->signature.revision_end, limits);
     if (!states) return fail(states.error());

@@ -1,4 +1,5 @@
-// How much a foreign file may ask of the machine. Beyond these a document is called unreadable, never authentic.
+// How much a foreign file may ask of the machine. Beyond these a document is called unreadable, never
+// authentic.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,8 @@ struct Limits {
     std::size_t objects = 200'000;
     std::size_t revisions = 64;
     std::size_t signatures = 32;
-    int nesting = 100;           // arrays and dictionaries inside one another
-    int pages = 200;             // for the comparison of the text
+    int nesting = 100;  // arrays and dictionaries inside one another
+    int pages = 200;    // for the comparison of the text
     std::size_t record_bytes = std::size_t{4} << 20;
     std::size_t cms_bytes = std::size_t{1} << 20;
 };

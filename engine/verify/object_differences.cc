@@ -18,7 +18,8 @@ bool same_content(QPDFObjectHandle before, QPDFObjectHandle after) {
     const auto old_data = before.getRawStreamData();
     const auto new_data = after.getRawStreamData();
     return old_data->getSize() == new_data->getSize() &&
-           std::equal(old_data->getBuffer(), old_data->getBuffer() + old_data->getSize(), new_data->getBuffer());
+           std::equal(old_data->getBuffer(), old_data->getBuffer() + old_data->getSize(),
+                      new_data->getBuffer());
 }
 
 }  // namespace

@@ -37,13 +37,14 @@ DotArea dots_of(const CodeLinkArea& area) {
     if (area.rotated) return {};
     const double width = std::abs(area.right - area.left) + 2 * margin;
     const double height = std::abs(area.top - area.bottom) + 2 * margin;
-    return {std::max(0, dots(area.left - margin - area.page_left)), std::max(0, dots(area.page_top - area.top - margin)),
-            dots(width), dots(height)};
+    return {std::max(0, dots(area.left - margin - area.page_left)),
+            std::max(0, dots(area.page_top - area.top - margin)), dots(width), dots(height)};
 }
 
 picture::Bitmap bitmap_of(const poppler::image& image) {
     picture::Bitmap bitmap{.width = image.width(), .height = image.height(), .gray = true};
-    bitmap.samples.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
+    bitmap.samples.reserve(static_cast<std::size_t>(image.width()) *
+                           static_cast<std::size_t>(image.height()));
     for (int y = 0; y < image.height(); ++y) {
         const char* row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
         bitmap.samples.append(row, static_cast<std::size_t>(image.width()));
@@ -72,7 +73,8 @@ int PageReader::pages() const { return document_->pages(); }
 std::string PageReader::text(int page) const {
     const std::unique_ptr<poppler::page> opened(document_->create_page(page));
     if (!opened) return "";
-    const poppler::byte_array utf8 = opened->text(poppler::rectf(), poppler::page::raw_order_layout).to_utf8();
+    const poppler::byte_array utf8 =
+        opened->text(poppler::rectf(), poppler::page::raw_order_layout).to_utf8();
     return {utf8.begin(), utf8.end()};
 }
 
@@ -87,8 +89,8 @@ Result<picture::Bitmap> PageReader::picture_of(const CodeLinkArea& area) const {
     }
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_gray8);
-    const poppler::image image = renderer.render_page(page.get(), resolution, resolution, dot_area.x, dot_area.y,
-                                                      dot_area.width, dot_area.height);
+    const poppler::image image = renderer.render_page(page.get(), resolution, resolution, dot_area.x,
+                                                      dot_area.y, dot_area.width, dot_area.height);
     if (!image.is_valid()) return fail(pages_not_readable, {}, "the page with the code cannot be drawn");
     return bitmap_of(image);
 }

@@ -29,7 +29,8 @@ class PageReader {
     int pages() const;
     // The text of a page in the order in which it was written, UTF-8.
     std::string text(int page) const;
-    // The surroundings of the code as they are printed at 200 dots per inch; the whole page when it is shown turned. Gray.
+    // The surroundings of the code as they are printed at 200 dots per inch; the whole page when it is shown
+    // turned. Gray.
     Result<picture::Bitmap> picture_of(const CodeLinkArea& area) const;
 
   private:

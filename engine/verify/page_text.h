@@ -9,28 +9,21 @@
 
 namespace sigillum::verify {
 
-// The texts of the pages without white space, in NFC (Unicode Standard Annex 15), so that line breaks and the way a
-// typesetter makes gaps do not matter.
-class PageText {
-  public:
-    explicit PageText(const std::vector<std::string>& pages);
+// A printed text that the pages do not bear out.
+struct Disagreement {
+    enum class Kind { missing, out_of_place };
 
-    // The first text of the list that does not stand on the pages behind the one before it; nothing when all do. A text
-    // may go on, after a page's foot, on the next page.
-    const credential::PrintedText* first_missing(const std::vector<credential::PrintedText>& printed) const;
-
-  private:
-    struct Position {
-        std::size_t page = 0;
-        std::size_t at = 0;
-    };
-    std::optional<Position> behind(const std::string& text, Position from) const;
-    std::optional<Position> behind_across_pages(const std::string& text, Position from) const;
-
-    std::vector<std::string> pages_;
+    Kind kind = Kind::missing;
+    const credential::PrintedText* text = nullptr;
 };
 
-// NFC without white space; U+00AD (soft hyphen) and zero-width characters are left out too.
-std::string comparable(const std::string& utf8);
+// Each printed text must stand on the pages as whole words, once for each time the record lists it, and those
+// that stand there only once must follow each other page by page (two languages side by side may reach over
+// one page break). Line breaks, gaps and zero-width characters do not count, and texts are compared in NFC
+// (Unicode Standard Annex 15). A text may be parted once: by a page break, or by a few words of the other
+// language between a label and its value. Gives the first text that fails; nothing when all stand. `pages`
+// are UTF-8, one for each page.
+std::optional<Disagreement> first_disagreement(const std::vector<std::string>& pages,
+                                               const std::vector<credential::PrintedText>& printed);
 
 }  // namespace sigillum::verify

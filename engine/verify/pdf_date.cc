@@ -9,8 +9,8 @@ std::optional<Instant> instant_from_pdf(std::string_view text) {
     constexpr std::size_t to_seconds = 14;
     if (text.size() < to_seconds) return std::nullopt;
     const auto part = [&](std::size_t at, std::size_t size) { return std::string(text.substr(at, size)); };
-    std::string iso = part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(8, 2) + ":" + part(10, 2) + ":" +
-                      part(12, 2);
+    std::string iso = part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(8, 2) + ":" +
+                      part(10, 2) + ":" + part(12, 2);
     const std::string_view zone = text.substr(to_seconds);
     if (zone.empty() || zone.front() == 'Z') {
         iso += "Z";

@@ -8,8 +8,8 @@
 
 namespace sigillum::verify {
 
-// "D:20260703140532+02'00'", "D:20260703140532Z"; also with the last apostrophe or the zone missing (then UTC is meant).
-// Shorter forms name no moment and give nothing.
+// "D:20260703140532+02'00'", "D:20260703140532Z"; also with the last apostrophe or the zone missing (then UTC
+// is meant). Shorter forms name no moment and give nothing.
 std::optional<Instant> instant_from_pdf(std::string_view text);
 
 }  // namespace sigillum::verify

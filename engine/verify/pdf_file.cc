@@ -25,16 +25,19 @@ Result<std::unique_ptr<PdfFile>> PdfFile::open(ByteView bytes, const Limits& lim
             if (entry.getType() == uncompressed) {
                 file->offsets_.emplace(id, static_cast<std::size_t>(entry.getOffset()));
             }
-            if (entry.getType() == uncompressed || entry.getType() == in_object_stream) file->objects_.insert(id);
+            if (entry.getType() == uncompressed || entry.getType() == in_object_stream)
+                file->objects_.insert(id);
         }
         if (!pdf.getRoot().isDictionary()) return fail(broken_pdf, {}, "the file has no catalog");
     } catch (const QPDFExc& problem) {
-        const bool locked = problem.getErrorCode() == qpdf_e_password || problem.getErrorCode() == qpdf_e_unsupported;
+        const bool locked =
+            problem.getErrorCode() == qpdf_e_password || problem.getErrorCode() == qpdf_e_unsupported;
         return fail(locked ? encrypted_pdf : broken_pdf, {}, problem.getMessageDetail());
     } catch (const std::exception& problem) {
         return fail(broken_pdf, {}, problem.what());
     }
-    if (file->objects_.size() > limits.objects) return fail(beyond_limits, {}, "the file has too many objects");
+    if (file->objects_.size() > limits.objects)
+        return fail(beyond_limits, {}, "the file has too many objects");
     if (const auto doubt = file->doubt()) return fail(broken_pdf, {}, *doubt);
     return file;
 }
@@ -61,7 +64,8 @@ Result<std::vector<QPDFObjectHandle>> PdfFile::pages(const Limits& limits) {
         } else {
             for (int i = kids.getArrayNItems(); i > 0; --i) open.push_back(kids.getArrayItem(i - 1));
         }
-        if (seen.size() + open.size() > limits.objects) return fail(beyond_limits, {}, "the file has too many pages");
+        if (seen.size() + open.size() > limits.objects)
+            return fail(beyond_limits, {}, "the file has too many pages");
     }
     return pages;
 }
@@ -80,6 +84,8 @@ QPDFObjectHandle key_of(QPDFObjectHandle dictionary, const std::string& key) {
     return QPDFObjectHandle::newNull();
 }
 
-bool is_name(QPDFObjectHandle object, std::string_view name) { return object.isName() && object.getName() == name; }
+bool is_name(QPDFObjectHandle object, std::string_view name) {
+    return object.isName() && object.getName() == name;
+}
 
 }  // namespace sigillum::verify

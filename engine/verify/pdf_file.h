@@ -21,7 +21,8 @@ inline constexpr ErrorKind broken_pdf{"broken-pdf"};
 inline constexpr ErrorKind encrypted_pdf{"encrypted-pdf"};
 inline constexpr ErrorKind beyond_limits{"beyond-limits"};
 
-// The bytes must outlive the object. One thread at a time. The members may throw what QPDF throws; verify_pdf catches it.
+// The bytes must outlive the object. One thread at a time. The members may throw what QPDF throws; verify_pdf
+// catches it.
 class PdfFile {
   public:
     // Fails on anything QPDF would warn about, on encryption and on more objects than the limit.
@@ -36,7 +37,8 @@ class PdfFile {
     // Where "12 0 obj" stands in the bytes; nothing for a missing object or one inside an object stream.
     std::optional<std::size_t> offset(QPDFObjGen id) const;
     const std::map<QPDFObjGen, std::size_t>& offsets() const { return offsets_; }
-    // The pages' dictionaries in order; fails when the page tree is not a proper tree or has more than the limit.
+    // The pages' dictionaries in order; fails when the page tree is not a proper tree or has more than the
+    // limit.
     Result<std::vector<QPDFObjectHandle>> pages(const Limits& limits);
     // Objects are read when first used: this asks whether anything read so far was doubtful.
     std::optional<std::string> doubt();

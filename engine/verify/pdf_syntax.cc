@@ -23,7 +23,9 @@ int hex_digit(char c) {
 
 }  // namespace
 
-bool is_pdf_space(char c) { return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '; }
+bool is_pdf_space(char c) {
+    return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+}
 
 bool is_pdf_delimiter(char c) { return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
 
@@ -150,7 +152,7 @@ std::optional<RawDictionary> SyntaxReader::dictionary(int depth) {
         const auto key = good ? name() : std::nullopt;
         const auto held = key ? value(depth + 1) : std::nullopt;
         good = held.has_value();
-        if (good) result.entries.push_back({decoded_name(key->of(file_).substr(1)), *held});
+        if (good) result.entries.push_back({decoded_name(key->of(file_).substr(1)), *key, *held});
     }
     at_ = start;
     return std::nullopt;

@@ -1,5 +1,5 @@
-// A second, byte-level look at a PDF file. A PDF library says what an object means; only the bytes say exactly where it
-// stands, and that is what a signature covers (ISO 32000-1, 7.2 and 7.3).
+// A second, byte-level look at a PDF file. A PDF library says what an object means; only the bytes say
+// exactly where it stands, and that is what a signature covers (ISO 32000-1, 7.2 and 7.3).
 #pragma once
 
 #include <cstddef>
@@ -24,6 +24,7 @@ struct ByteSpan {
 // One entry of a dictionary as it stands in the file. The key is without its slash, #xx forms decoded.
 struct RawEntry {
     std::string key;
+    ByteSpan name;  // of the key, with its slash
     ByteSpan value;
 };
 
@@ -42,8 +43,8 @@ struct RawObjectHeader {
     std::size_t body = 0;  // first byte after "obj" and white space
 };
 
-// Walks over PDF syntax. Every call that returns a value moves behind it; every call that returns nothing leaves the
-// reader where it was.
+// Walks over PDF syntax. Every call that returns a value moves behind it; every call that returns nothing
+// leaves the reader where it was.
 class SyntaxReader {
   public:
     SyntaxReader(ByteView file, std::size_t at) : file_(file), at_(at) {}

@@ -19,7 +19,8 @@ std::optional<int> header_number(ByteView bytes, std::size_t& at) {
         ++at;
     }
     int number = 0;
-    const auto [stop, code] = std::from_chars(bytes.data() + std::min(at, bytes.size()), bytes.data() + bytes.size(), number);
+    const auto [stop, code] =
+        std::from_chars(bytes.data() + std::min(at, bytes.size()), bytes.data() + bytes.size(), number);
     if (code != std::errc() || number < 0) return std::nullopt;
     at = static_cast<std::size_t>(stop - bytes.data());
     return number;
@@ -30,7 +31,9 @@ std::optional<int> header_number(ByteView bytes, std::size_t& at) {
 bool is_pnm(ByteView bytes) { return bytes.starts_with("P5") || bytes.starts_with("P6"); }
 
 Result<picture::Bitmap> read_pnm(ByteView bytes) {
-    const auto refuse = [](std::string found) { return fail(bad_pnm, {}, std::move(found), "a binary PGM or PPM picture"); };
+    const auto refuse = [](std::string found) {
+        return fail(bad_pnm, {}, std::move(found), "a binary PGM or PPM picture");
+    };
     if (!is_pnm(bytes)) return refuse("no PGM or PPM picture");
     picture::Bitmap bitmap;
     bitmap.gray = bytes[1] == '5';
@@ -38,13 +41,15 @@ Result<picture::Bitmap> read_pnm(ByteView bytes) {
     const auto width = header_number(bytes, at);
     const auto height = width ? header_number(bytes, at) : std::nullopt;
     const auto largest = height ? header_number(bytes, at) : std::nullopt;
-    if (!largest || *largest != 255 || *width < 1 || *height < 1 || *width > most_dots || *height > most_dots) {
+    if (!largest || *largest != 255 || *width < 1 || *height < 1 || *width > most_dots ||
+        *height > most_dots) {
         return refuse("a picture whose head cannot be read");
     }
     ++at;  // one white space ends the head
     bitmap.width = *width;
     bitmap.height = *height;
-    const std::size_t size = static_cast<std::size_t>(*width) * static_cast<std::size_t>(*height) * (bitmap.gray ? 1 : 3);
+    const std::size_t size =
+        static_cast<std::size_t>(*width) * static_cast<std::size_t>(*height) * (bitmap.gray ? 1 : 3);
     if (at > bytes.size() || bytes.size() - at < size) return refuse("a picture that ends too early");
     bitmap.samples = Bytes(bytes.substr(at, size));
     return bitmap;

@@ -11,4 +11,7 @@ namespace sigillum::verify {
 // Every object that a path of references leads to from the trailer.
 std::set<QPDFObjGen> reachable_objects(PdfFile& file);
 
+// How often the object is referred to from what a reader can come to.
+int references_to(PdfFile& file, QPDFObjGen id);
+
 }  // namespace sigillum::verify

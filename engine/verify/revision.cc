@@ -75,7 +75,8 @@ class UpdateReader {
         if (value.at_end()) return static_cast<std::size_t>(*number);
         const auto generation = value.integer();
         if (!generation || *number > INT_MAX || *generation > INT_MAX) return std::nullopt;
-        QPDFObjectHandle length = file_.object(QPDFObjGen(static_cast<int>(*number), static_cast<int>(*generation)));
+        QPDFObjectHandle length =
+            file_.object(QPDFObjGen(static_cast<int>(*number), static_cast<int>(*generation)));
         if (!length.isInteger() || length.getIntValue() < 0) return std::nullopt;
         return static_cast<std::size_t>(length.getIntValue());
     }
@@ -100,7 +101,8 @@ class UpdateReader {
         std::size_t at = reader_.at();
         while (at < bytes.size() && is_pdf_space(bytes[at])) ++at;
         constexpr ByteView mark = "%%EOF";
-        if (!start || bytes.substr(at, mark.size()) != mark) return refuse("an update does not end as it must");
+        if (!start || bytes.substr(at, mark.size()) != mark)
+            return refuse("an update does not end as it must");
         at += mark.size();
         if (at < bytes.size() && bytes[at] == '\r') ++at;
         if (at < bytes.size() && bytes[at] == '\n') ++at;
@@ -113,8 +115,10 @@ class UpdateReader {
     SyntaxReader reader_;
 };
 
-// The update's cross-reference section must be the one written in it and name every object of it, and no other in it.
-Result<std::unique_ptr<PdfFile>> opened(ByteView bytes, std::size_t begin, const Update& update, const Limits& limits) {
+// The update's cross-reference section must be the one written in it and name every object of it, and no
+// other in it.
+Result<std::unique_ptr<PdfFile>> opened(ByteView bytes, std::size_t begin, const Update& update,
+                                        const Limits& limits) {
     auto revision = PdfFile::open(bytes.substr(0, update.end), limits);
     if (!revision) return revision;
     std::set<std::pair<std::size_t, QPDFObjGen>> named;
@@ -129,13 +133,15 @@ Result<std::unique_ptr<PdfFile>> opened(ByteView bytes, std::size_t begin, const
         }
     }
     if (!starts_here) return refuse("an update does not begin at its own cross-reference section");
-    if (named != update.objects) return refuse("an update holds objects that its cross-reference section does not name");
+    if (named != update.objects)
+        return refuse("an update holds objects that its cross-reference section does not name");
     return revision;
 }
 
 }  // namespace
 
-Result<std::vector<std::unique_ptr<PdfFile>>> updates_behind(PdfFile& file, std::size_t from, const Limits& limits) {
+Result<std::vector<std::unique_ptr<PdfFile>>> updates_behind(PdfFile& file, std::size_t from,
+                                                             const Limits& limits) {
     std::vector<std::unique_ptr<PdfFile>> states;
     const ByteView bytes = file.bytes();
     std::size_t at = from;

@@ -24,9 +24,8 @@ bool acts_by_itself(PdfFile& file, const std::vector<QPDFObjectHandle>& pages) {
     const bool document = key_of(catalog, "/AA").isDictionary() ||
                           key_of(key_of(catalog, "/OpenAction"), "/S").isName() ||
                           !key_of(key_of(catalog, "/Names"), "/JavaScript").isNull();
-    return document || std::any_of(pages.begin(), pages.end(), [](QPDFObjectHandle page) {
-               return key_of(page, "/AA").isDictionary();
-           });
+    return document || std::any_of(pages.begin(), pages.end(),
+                                   [](QPDFObjectHandle page) { return key_of(page, "/AA").isDictionary(); });
 }
 
 bool has_hidden_annotation(const std::vector<QPDFObjectHandle>& pages) {
@@ -47,7 +46,8 @@ int unused_objects(PdfFile& file) {
         if (reachable.count(id) > 0) return false;
         QPDFObjectHandle object = file.object(id);
         const QPDFObjectHandle type = key_of(object, "/Type");
-        return (object.isStream() || object.isDictionary()) && !is_name(type, "/XRef") && !is_name(type, "/ObjStm");
+        return (object.isStream() || object.isDictionary()) && !is_name(type, "/XRef") &&
+               !is_name(type, "/ObjStm");
     }));
 }
 
@@ -62,7 +62,8 @@ Result<std::vector<std::string>> shadow_content(PdfFile& file, const Limits& lim
     }
     if (has_other_fields(file)) found.emplace_back("the document has form fields beside its signatures");
     if (has_hidden_annotation(*pages)) found.emplace_back("the document has hidden annotations");
-    if (acts_by_itself(file, *pages)) found.emplace_back("the document does something by itself when it is opened");
+    if (acts_by_itself(file, *pages))
+        found.emplace_back("the document does something by itself when it is opened");
     if (const int unused = unused_objects(file)) {
         found.push_back("the document holds " + std::to_string(unused) + " objects that nothing leads to");
     }

@@ -14,8 +14,8 @@ constexpr std::string_view time_stamp_form = "/ETSI.RFC3161";
 
 tl::unexpected<Error> refuse(std::string found) { return fail(unsupported_signature, {}, std::move(found)); }
 
-// Whether the signature is a certification that permits no changes (ISO 32000-1, 12.8.2.2): the catalog names it as the
-// certification, and its reference says P 1.
+// Whether the signature is a certification that permits no changes (ISO 32000-1, 12.8.2.2): the catalog names
+// it as the certification, and its reference says P 1.
 bool certifies_without_changes(PdfFile& file, QPDFObjectHandle signature) {
     QPDFObjectHandle certification = key_of(key_of(file.catalog(), "/Perms"), "/DocMDP");
     if (!certification.isIndirect() || certification.getObjGen() != signature.getObjGen()) return false;
@@ -56,7 +56,8 @@ Result<IntactSignature> check_approval(const SignedBytes& covered, ByteView file
     auto cms = read_signed_data(covered.cms);
     if (!cms) return fail(cms.error());
     if (cms->content) return refuse("the signature brings its own content instead of covering the file's");
-    if (cms->content_type != oid::data) return refuse("the signature is made for something else than a document");
+    if (cms->content_type != oid::data)
+        return refuse("the signature is made for something else than a document");
     auto signer = check_signature(*cms, {covered.before.of(file), covered.after.of(file)},
                                   pades ? SignerReference::required : SignerReference::optional);
     if (!signer) return fail(signer.error());
@@ -70,7 +71,8 @@ Result<IntactSignature> check_approval(const SignedBytes& covered, ByteView file
 
 }  // namespace
 
-Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureField& field, const Limits& limits) {
+Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureField& field,
+                                              const Limits& limits) {
     QPDFObjectHandle signature = file.object(*field.value);
     QPDFObjectHandle form = key_of(signature, "/SubFilter");
     QPDFObjectHandle type = key_of(signature, "/Type");
@@ -82,8 +84,9 @@ Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureFiel
     }
     const auto covered = signed_bytes(file, *field.value, limits);
     if (!covered) return fail(covered.error());
-    auto result = is_name(form, time_stamp_form) ? check_document_stamp(*covered, file.bytes())
-                                                 : check_approval(*covered, file.bytes(), is_name(form, pades_form));
+    auto result = is_name(form, time_stamp_form)
+                      ? check_document_stamp(*covered, file.bytes())
+                      : check_approval(*covered, file.bytes(), is_name(form, pades_form));
     if (!result) return result;
     result->field = field.name;
     result->revision_end = covered->revision_end();

@@ -22,8 +22,8 @@ inline constexpr ErrorKind unsupported_signature{"unsupported-signature"};
 struct IntactSignature {
     std::string field;
     bool document_time_stamp = false;
-    bool pades = false;                        // ETSI.CAdES.detached
-    bool certifies_without_changes = false;    // DocMDP, P=1
+    bool pades = false;                      // ETSI.CAdES.detached
+    bool certifies_without_changes = false;  // DocMDP, P=1
     std::size_t revision_end = 0;
     Certificate signer;
     std::vector<Bytes> certificates;           // DER, as the signature holds them
@@ -33,6 +33,7 @@ struct IntactSignature {
 };
 
 // Checks the place of the signature in the file, the CMS and, where there is one, its time stamp.
-Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureField& field, const Limits& limits);
+Result<IntactSignature> check_signature_field(PdfFile& file, const SignatureField& field,
+                                              const Limits& limits);
 
 }  // namespace sigillum::verify

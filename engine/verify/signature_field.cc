@@ -14,7 +14,8 @@ class FieldWalk {
     explicit FieldWalk(const Limits& limits) : limits_(limits) {}
 
     Done visit(QPDFObjectHandle field, const std::string& parent, bool is_signature, int depth) {
-        if (!field.isDictionary() || !field.isIndirect()) return refuse("a form field is not an object of its own");
+        if (!field.isDictionary() || !field.isIndirect())
+            return refuse("a form field is not an object of its own");
         if (depth > deepest_field || !visited_.insert(field.getObjGen()).second) {
             return refuse("the form's fields are not a tree");
         }
@@ -37,14 +38,18 @@ class FieldWalk {
     std::vector<SignatureField> fields;
 
   private:
-    static tl::unexpected<Error> refuse(std::string found) { return fail(bad_signature_field, {}, std::move(found)); }
+    static tl::unexpected<Error> refuse(std::string found) {
+        return fail(bad_signature_field, {}, std::move(found));
+    }
 
     Done note(const std::string& name, QPDFObjectHandle field) {
         SignatureField noted{name, field, std::nullopt};
         if (field.hasKey("/V") && !field.getKey("/V").isNull()) {
             QPDFObjectHandle value = field.getKey("/V");
-            if (!value.isIndirect() || !value.isDictionary()) return refuse("a signature is not an object of its own");
-            if (!values_.insert(value.getObjGen()).second) return refuse("two form fields share one signature");
+            if (!value.isIndirect() || !value.isDictionary())
+                return refuse("a signature is not an object of its own");
+            if (!values_.insert(value.getObjGen()).second)
+                return refuse("two form fields share one signature");
             noted.value = value.getObjGen();
         } else if (field.hasKey("/V")) {
             return refuse("a signature field has lost its signature");

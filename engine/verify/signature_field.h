@@ -19,8 +19,9 @@ struct SignatureField {
     std::optional<QPDFObjGen> value;  // the signature dictionary; nothing for a field that is still empty
 };
 
-// All signature fields in the order of the form. Fails when the form is malformed, when a signature is not an object of
-// its own, when two fields share one, and when a page shows a signature that the form does not know.
+// All signature fields in the order of the form. Fails when the form is malformed, when a signature is not an
+// object of its own, when two fields share one, and when a page shows a signature that the form does not
+// know.
 Result<std::vector<SignatureField>> signature_fields(PdfFile& file, const Limits& limits);
 
 }  // namespace sigillum::verify

@@ -19,13 +19,14 @@ void end_as_altered(Verdict& verdict, std::string check, const Error& error) {
 bool certification_is_known(PdfFile& file, const std::vector<SignatureField>& fields) {
     QPDFObjectHandle certification = key_of(key_of(file.catalog(), "/Perms"), "/DocMDP");
     if (certification.isNull()) return true;
-    return certification.isIndirect() && std::any_of(fields.begin(), fields.end(), [&](const SignatureField& field) {
-               return field.value == certification.getObjGen();
-           });
+    return certification.isIndirect() &&
+           std::any_of(fields.begin(), fields.end(),
+                       [&](const SignatureField& field) { return field.value == certification.getObjGen(); });
 }
 
-std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file, std::vector<SignatureField> fields,
-                                                      const Limits& limits, Verdict& verdict) {
+std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file,
+                                                             std::vector<SignatureField> fields,
+                                                             const Limits& limits, Verdict& verdict) {
     std::vector<FoundSignature> checked;
     for (SignatureField& field : fields) {
         if (!field.value) continue;
@@ -45,7 +46,8 @@ std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file, std:
     return checked;
 }
 
-bool check_changes(PdfFile& file, const std::vector<FoundSignature>& checked, const Limits& limits, Verdict& verdict) {
+bool check_changes(PdfFile& file, const std::vector<FoundSignature>& checked, const Limits& limits,
+                   Verdict& verdict) {
     const bool certified = std::any_of(checked.begin(), checked.end(), [](const FoundSignature& one) {
         return one.signature.certifies_without_changes;
     });
@@ -55,8 +57,10 @@ bool check_changes(PdfFile& file, const std::vector<FoundSignature>& checked, co
         end_as_altered(verdict, "changes", changes.error());
         return false;
     }
-    const bool any = std::any_of(changes->begin(), changes->end(), [](const auto& words) { return !words.empty(); });
-    for (std::size_t i = 0; i < checked.size(); ++i) verdict.signatures[i].changed_since = std::move((*changes)[i]);
+    const bool any =
+        std::any_of(changes->begin(), changes->end(), [](const auto& words) { return !words.empty(); });
+    for (std::size_t i = 0; i < checked.size(); ++i)
+        verdict.signatures[i].changed_since = std::move((*changes)[i]);
     verdict.passed("changes", any ? "since signing, only additions were made that a signature permits"
                                   : "nothing was added since signing");
     return true;
@@ -83,7 +87,8 @@ void check_trust(PdfFile& file, const VerifyOptions& options, Verdict& verdict, 
         verdict.passed("signer", words);
     } else {
         verdict.failed("signer", words);
-        verdict.reasons.push_back(result.expired_since ? Reason::certificate_expired_since : Reason::signer_not_trusted);
+        verdict.reasons.push_back(result.expired_since ? Reason::certificate_expired_since
+                                                       : Reason::signer_not_trusted);
     }
 }
 
@@ -96,15 +101,18 @@ bool is_sealed(const std::vector<IntactSignature>& signatures) {
 
 }  // namespace
 
-std::optional<DocumentSignatures> check_signatures(PdfFile& file, const VerifyOptions& options, Verdict& verdict) {
+std::optional<DocumentSignatures> check_signatures(PdfFile& file, const VerifyOptions& options,
+                                                   Verdict& verdict) {
     auto fields = signature_fields(file, options.limits);
     if (!fields) {
         end_as_altered(verdict, "signature", fields.error());
         return std::nullopt;
     }
-    const bool any = std::any_of(fields->begin(), fields->end(), [](const SignatureField& f) { return f.value; });
+    const bool any =
+        std::any_of(fields->begin(), fields->end(), [](const SignatureField& f) { return f.value; });
     if (!certification_is_known(file, *fields)) {
-        end_as_altered(verdict, "signature", {bad_signature_field, {}, "the document's certification is not in its form"});
+        end_as_altered(verdict, "signature",
+                       {bad_signature_field, {}, "the document's certification is not in its form"});
         return std::nullopt;
     }
     if (!any) {

@@ -32,8 +32,8 @@ struct CmsAttribute {
 
 // Who signed: by issuer and serial number (the DER of both), or by subject key identifier.
 struct SignerId {
-    Bytes issuer;         // a DER Name
-    Bytes serial;         // a DER INTEGER
+    Bytes issuer;          // a DER Name
+    Bytes serial;          // a DER INTEGER
     Bytes key_identifier;  // not empty when this form is used
 };
 
@@ -42,8 +42,8 @@ struct SignedData {
     std::optional<Bytes> content;  // encapsulated; nothing for a detached signature
     std::vector<Bytes> certificates;
     SignerId signer;
-    std::string digest_algorithm;  // dotted
-    Bytes signature_algorithm;     // a DER AlgorithmIdentifier
+    std::string digest_algorithm;                // dotted
+    Bytes signature_algorithm;                   // a DER AlgorithmIdentifier
     std::optional<Bytes> signed_attributes_der;  // as signed: a DER SET OF
     std::vector<CmsAttribute> signed_attributes;
     std::vector<CmsAttribute> unsigned_attributes;

@@ -23,10 +23,12 @@ Bytes encoded(Encode encode) {
     return der;
 }
 
-// SHA-1 is what version 1 of the attribute uses and cannot be changed; the certificate is fixed by the chain beside it.
+// SHA-1 is what version 1 of the attribute uses and cannot be changed; the certificate is fixed by the chain
+// beside it.
 Bytes sha1(ByteView bytes) {
     Bytes digest(20, '\0');
-    EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), nullptr, EVP_sha1(), nullptr);
+    EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), nullptr,
+               EVP_sha1(), nullptr);
     return digest;
 }
 
@@ -42,8 +44,8 @@ bool names(DerReader id, const X509* signer, bool version_2) {
     }
     const auto hash = id.next(der::octet_string);
     const Bytes der = certificate_der(signer);
-    const Result<Bytes> expected = version_2 ? permitted_digest(algorithm, {der}) : Result<Bytes>(sha1(der));
-    if (!hash || !expected || hash->content != *expected) return false;
+    const Bytes expected = version_2 ? permitted_digest(algorithm, {der}).value_or(Bytes()) : sha1(der);
+    if (!hash || expected.empty() || hash->content != expected) return false;
     auto issuer_serial = id.enter(der::sequence);
     if (!issuer_serial) return id.at_end();
     auto general_names = issuer_serial->enter(der::sequence);
@@ -80,11 +82,13 @@ Bytes certificate_der(const X509* certificate) {
 }
 
 Bytes issuer_der(const X509* certificate) {
-    return encoded([&](unsigned char** out) { return i2d_X509_NAME(X509_get_issuer_name(certificate), out); });
+    return encoded(
+        [&](unsigned char** out) { return i2d_X509_NAME(X509_get_issuer_name(certificate), out); });
 }
 
 Bytes serial_der(const X509* certificate) {
-    return encoded([&](unsigned char** out) { return i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), out); });
+    return encoded(
+        [&](unsigned char** out) { return i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), out); });
 }
 
 }  // namespace sigillum::verify

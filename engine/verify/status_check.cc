@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-
 namespace sigillum::verify {
 
 namespace {
@@ -17,7 +16,9 @@ void note(const registry::Status& status, Verdict& verdict) {
     const std::string since = " since " + to_iso(Instant{status.since});
     const std::string reason = status.reason.empty() ? "" : " (" + status.reason + ")";
     switch (status.state) {
-        case registry::State::current: verdict.passed("status", "the registry has it as current"); return;
+        case registry::State::current:
+            verdict.passed("status", "the registry has it as current");
+            return;
         case registry::State::suspended:
             verdict.failed("status", "suspended" + since + reason);
             verdict.reasons.push_back(Reason::suspended);
@@ -27,8 +28,9 @@ void note(const registry::Status& status, Verdict& verdict) {
             verdict.reasons.push_back(Reason::revoked);
             return;
         case registry::State::replaced:
-            verdict.failed("status", "replaced" + since + (status.successor ? " by " + status.successor->grouped() : "") +
-                                         reason);
+            verdict.failed(
+                "status",
+                "replaced" + since + (status.successor ? " by " + status.successor->grouped() : "") + reason);
             verdict.reasons.push_back(Reason::replaced);
             return;
     }
@@ -42,7 +44,8 @@ bool same_document(const registry::IssuedCertificate& issued, const qr::TokenFac
                    const std::optional<Sha256>& record) {
     if (record && issued.document.record_digest != *record) return false;
     return begins_with(issued.document.record_digest, facts.record_digest) &&
-           issued.reservation.status_list == facts.status.list && issued.reservation.status_index == facts.status.index;
+           issued.reservation.status_list == facts.status.list &&
+           issued.reservation.status_index == facts.status.index;
 }
 
 void check_expiry(const qr::TokenFacts& facts, const VerifyOptions& options, Verdict& verdict) {
@@ -53,8 +56,8 @@ void check_expiry(const qr::TokenFacts& facts, const VerifyOptions& options, Ver
 
 }  // namespace
 
-bool check_status(const qr::TokenFacts& facts, const std::optional<Sha256>& record, const VerifyOptions& options,
-                  Verdict& verdict) {
+bool check_status(const qr::TokenFacts& facts, const std::optional<Sha256>& record,
+                  const VerifyOptions& options, Verdict& verdict) {
     check_expiry(facts, options, verdict);
     if (!options.registry) {
         unknown(verdict, "no status source was given");
@@ -63,7 +66,8 @@ bool check_status(const qr::TokenFacts& facts, const std::optional<Sha256>& reco
     const auto issued = options.registry->find(facts.number);
     const auto status = options.registry->status(facts.number);
     if (!issued || !status) {
-        unknown(verdict, "the registry could not be read: " + (issued ? status.error().found : issued.error().found));
+        unknown(verdict,
+                "the registry could not be read: " + (issued ? status.error().found : issued.error().found));
         return true;
     }
     if (!*issued || !*status) {
@@ -71,7 +75,8 @@ bool check_status(const qr::TokenFacts& facts, const std::optional<Sha256>& reco
         return true;
     }
     if (!same_document(**issued, facts, record)) {
-        verdict.failed("status", "the registry recorded another document under the number " + facts.number.grouped());
+        verdict.failed("status",
+                       "the registry recorded another document under the number " + facts.number.grouped());
         verdict.outcome = Outcome::altered;
         return false;
     }

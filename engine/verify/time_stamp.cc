@@ -22,15 +22,16 @@ struct StampInfo {
 std::optional<Instant> instant_from_generalized(ByteView text) {
     if (text.size() < 15 || !text.ends_with('Z')) return std::nullopt;
     const auto part = [&](std::size_t at, std::size_t size) { return std::string(text.substr(at, size)); };
-    return instant_from_iso(part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(8, 2) + ":" + part(10, 2) +
-                            ":" + part(12, 2) + "Z");
+    return instant_from_iso(part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2) + "T" + part(8, 2) + ":" +
+                            part(10, 2) + ":" + part(12, 2) + "Z");
 }
 
 // TSTInfo (RFC 3161, 2.4.2)
 std::optional<StampInfo> read_info(ByteView content) {
     DerReader outer(content);
     auto info = outer.enter(der::sequence);
-    if (!info || !outer.at_end() || !info->next(der::integer) || !info->next(der::object_identifier)) return std::nullopt;
+    if (!info || !outer.at_end() || !info->next(der::integer) || !info->next(der::object_identifier))
+        return std::nullopt;
     auto imprint = info->enter(der::sequence);
     auto algorithm = imprint ? imprint->enter(der::sequence) : std::nullopt;
     const auto name = algorithm ? algorithm->next(der::object_identifier) : std::nullopt;
@@ -48,7 +49,8 @@ std::optional<StampInfo> read_info(ByteView content) {
 Result<TimeStamp> check_time_stamp(ByteView token, const ContentPieces& stamped) {
     auto cms = read_signed_data(token);
     if (!cms) return fail(cms.error());
-    if (cms->content_type != oid::time_stamp_info || !cms->content) return refuse("the token is not a time stamp");
+    if (cms->content_type != oid::time_stamp_info || !cms->content)
+        return refuse("the token is not a time stamp");
     const auto info = read_info(*cms->content);
     if (!info) return refuse("the time stamp is malformed");
     const auto digest = permitted_digest(info->algorithm, stamped);

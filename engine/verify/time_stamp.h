@@ -18,7 +18,8 @@ struct TimeStamp {
     std::vector<Bytes> certificates;  // DER, as the token holds them
 };
 
-// The token as CMS in DER, held against the bytes that were stamped. The trust of the stamper is check_chain's question.
+// The token as CMS in DER, held against the bytes that were stamped. The trust of the stamper is
+// check_chain's question.
 Result<TimeStamp> check_time_stamp(ByteView token, const ContentPieces& stamped);
 
 }  // namespace sigillum::verify

@@ -32,10 +32,14 @@ bool same_type(const qr::TokenFacts& token, const Json& facts) {
     const std::string character = text(facts, {"character"});
     const bool micro = type == "achievement" || type == "programme";
     switch (token.type) {
-        case qr::DocumentType::academic_achievement: return micro && character == "academic";
-        case qr::DocumentType::professional_achievement: return micro && character == "professional";
-        case qr::DocumentType::completion: return type == "completion";
-        case qr::DocumentType::participation: return type == "participation";
+        case qr::DocumentType::academic_achievement:
+            return micro && character == "academic";
+        case qr::DocumentType::professional_achievement:
+            return micro && character == "professional";
+        case qr::DocumentType::completion:
+            return type == "completion";
+        case qr::DocumentType::participation:
+            return type == "participation";
     }
     return false;
 }
@@ -73,7 +77,8 @@ bool same_opportunity(const qr::TokenFacts& token, const Json& facts) {
 bool same_date(const qr::TokenFacts& token, const Json& facts) {
     const bool micro = token.type == qr::DocumentType::academic_achievement ||
                        token.type == qr::DocumentType::professional_achievement;
-    return to_iso(token.date) == (micro ? text(facts, {"document", "date_of_issuing"}) : text(facts, {"document_date"}));
+    return to_iso(token.date) ==
+           (micro ? text(facts, {"document", "date_of_issuing"}) : text(facts, {"document_date"}));
 }
 
 bool same_period(const qr::TokenFacts& token, const Json& facts) {
@@ -109,14 +114,17 @@ bool same_specimen(const qr::TokenFacts& token, const Json& facts) {
     return specimen.is_boolean() && specimen.get<bool>() == token.specimen;
 }
 
-bool same_name(const qr::TokenFacts& token, const Json& facts) { return text(facts, {"learner", "name"}) == token.name; }
+bool same_name(const qr::TokenFacts& token, const Json& facts) {
+    return text(facts, {"learner", "name"}) == token.name;
+}
 
 bool same_latin_name(const qr::TokenFacts& token, const Json& facts) {
     return !token.latin_name || text(facts, {"learner", "latin_name"}) == *token.latin_name;
 }
 
 bool same_awarding_body(const qr::TokenFacts& token, const Json& facts) {
-    return text(facts, {"issuer", "id"}) == token.awarding_body && text(facts, {"alliance", "id"}) == token.alliance;
+    return text(facts, {"issuer", "id"}) == token.awarding_body &&
+           text(facts, {"alliance", "id"}) == token.alliance;
 }
 
 struct Comparison {
@@ -143,7 +151,8 @@ constexpr std::array<Comparison, 14> comparisons{{
 
 }  // namespace
 
-std::optional<std::string> difference_between(const qr::TokenFacts& token, const nlohmann::json& record_facts) {
+std::optional<std::string> difference_between(const qr::TokenFacts& token,
+                                              const nlohmann::json& record_facts) {
     for (const Comparison& comparison : comparisons) {
         if (!comparison.same(token, record_facts)) return comparison.fact;
     }

@@ -8,7 +8,8 @@ namespace sigillum::verify {
 namespace {
 
 Result<qr::ReadToken> read(std::string_view text) {
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.remove_suffix(1);
     return text.find('#') == std::string_view::npos ? qr::read_token(text) : qr::read_link(text);
 }
 
@@ -20,20 +21,24 @@ bool looks_like_code(std::string_view text) {
     return token || token.error().kind != qr::not_a_code_link;
 }
 
-std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOptions& options, Verdict& verdict) {
+std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOptions& options,
+                                         Verdict& verdict) {
     auto token = read(text);
     if (!token) {
-        const bool no_code = token.error().kind == qr::not_a_code_link || token.error().kind == qr::bad_token_text;
+        const bool no_code =
+            token.error().kind == qr::not_a_code_link || token.error().kind == qr::bad_token_text;
         const bool preview = token.error().kind == qr::preview_code;
         verdict.failed("code", preview ? "this is the code of a preview, which is never a certificate"
                                        : "the verification code is not sound: " + token.error().found);
-        verdict.outcome = no_code && text.find('#') == std::string_view::npos ? Outcome::unreadable : Outcome::altered;
+        verdict.outcome =
+            no_code && text.find('#') == std::string_view::npos ? Outcome::unreadable : Outcome::altered;
         if (token.error().kind == qr::not_a_code_link) verdict.outcome = Outcome::unreadable;
         return std::nullopt;
     }
     const auto key = qr::verify(*token, options.code_keys);
     if (!key && key.error().kind == qr::unknown_code_key) {
-        verdict.failed("code", "the code names the key " + qr::to_hex(token->key_id) + ", which is not among the pinned ones");
+        verdict.failed("code", "the code names the key " + qr::to_hex(token->key_id) +
+                                   ", which is not among the pinned ones");
         verdict.reasons.push_back(Reason::code_key_unknown);
         return std::move(*token);
     }

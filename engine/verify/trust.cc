@@ -27,7 +27,9 @@ bool stamper_trusted(X509* stamper, const std::vector<Bytes>& certificates, cons
            check_chain(stamper, material, time, Purpose::time_stamping).trust == Trust::trusted;
 }
 
-std::optional<Instant> earliest(std::optional<Instant> a, const Instant& b) { return a ? std::min(*a, b) : b; }
+std::optional<Instant> earliest(std::optional<Instant> a, const Instant& b) {
+    return a ? std::min(*a, b) : b;
+}
 
 // The earliest moment at which the signature is known to have existed.
 std::optional<Instant> proven_time(const std::vector<IntactSignature>& signatures, std::size_t at,
@@ -36,14 +38,15 @@ std::optional<Instant> proven_time(const std::vector<IntactSignature>& signature
     const IntactSignature& signature = signatures[at];
     if (signature.signature_stamp) {
         const TimeStamp& stamp = *signature.signature_stamp;
-        if (stamper_trusted(stamp.stamper.get(), joined(stamp.certificates, validation), stamp.time, options)) {
+        if (stamper_trusted(stamp.stamper.get(), joined(stamp.certificates, validation), stamp.time,
+                            options)) {
             proven = stamp.time;
         }
     }
     for (const IntactSignature& later : signatures) {
         const bool covers = later.document_time_stamp && later.revision_end >= signature.revision_end;
-        if (covers && stamper_trusted(later.signer.get(), joined(later.certificates, validation), *later.claimed_time,
-                                      options)) {
+        if (covers && stamper_trusted(later.signer.get(), joined(later.certificates, validation),
+                                      *later.claimed_time, options)) {
             proven = earliest(proven, *later.claimed_time);
         }
     }
@@ -58,8 +61,9 @@ TrustAnswer trust_of(const std::vector<IntactSignature>& signatures, std::size_t
     TrustAnswer answer;
     answer.proven_time = proven_time(signatures, at, validation_certificates, options);
     if (signature.document_time_stamp) {
-        answer.trusted = stamper_trusted(signature.signer.get(), joined(signature.certificates, validation_certificates),
-                                         *signature.claimed_time, options);
+        answer.trusted =
+            stamper_trusted(signature.signer.get(), joined(signature.certificates, validation_certificates),
+                            *signature.claimed_time, options);
         answer.words = answer.trusted ? "the time-stamping authority is trusted"
                                       : "the time-stamping authority is not among the trusted ones";
         return answer;
@@ -76,8 +80,9 @@ TrustAnswer trust_of(const std::vector<IntactSignature>& signatures, std::size_t
     answer.words = chain.words;
     if (chain.trust == Trust::not_at_this_time && !answer.proven_time && signature.claimed_time &&
         signature.claimed_time->seconds <= options.now.seconds) {
-        answer.expired_since = check_chain(signature.signer.get(), material, *signature.claimed_time,
-                                           Purpose::signing).trust == Trust::trusted;
+        answer.expired_since =
+            check_chain(signature.signer.get(), material, *signature.claimed_time, Purpose::signing).trust ==
+            Trust::trusted;
     }
     return answer;
 }

@@ -18,8 +18,9 @@ struct TrustAnswer {
     std::string words;
 };
 
-// The certificate chain of the signature number `at`, seen at the earliest moment that a trusted time stamp proves (over the
-// signature itself, or over a later revision of the document), else now. `validation_certificates` are the document's own
+// The certificate chain of the signature number `at`, seen at the earliest moment that a trusted time stamp
+// proves (over the signature itself, or over a later revision of the document), else now.
+// `validation_certificates` are the document's own
 // (/DSS), in DER.
 TrustAnswer trust_of(const std::vector<IntactSignature>& signatures, std::size_t at,
                      const std::vector<Bytes>& validation_certificates, const VerifyOptions& options);

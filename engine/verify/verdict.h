@@ -11,8 +11,9 @@ namespace sigillum::verify {
 
 // The five answers. Each has its exit code.
 enum class Outcome {
-    authentic,    // 0: a certificate of ours; record, page and code agree, the signer is trusted, the status is current
-    intact_but,   // 10: nothing was altered, but something that a certificate of ours needs could not be shown
+    authentic,  // 0: a certificate of ours; record, page and code agree, the signer is trusted, the status is
+                // current
+    intact_but,  // 10: nothing was altered, but something that a certificate of ours needs could not be shown
     not_current,  // 11: authentic, but revoked, replaced, suspended or expired
     altered,      // 12: altered, or not what it says it is
     unreadable,   // 13: not a signed document, or one that cannot be read
@@ -24,8 +25,9 @@ enum class Reason {
     certificate_expired_since,  // trusted when it signed by its own word; no time stamp proves that time
     code_key_unknown,           // the key that signed the code is not among the pinned ones
     not_ours,                   // signed, but no certificate of this kind
-    status_unknown,             // nobody could be asked whether it has been revoked
-    page_beyond_limits,         // the pages were too many or too large to be compared
+    page_not_checked,    // a code alone: record and page were not seen, the paper has to be compared by eye
+    status_unknown,      // nobody could be asked whether it has been revoked
+    page_beyond_limits,  // the pages were too many or too large to be compared
     revoked,
     replaced,
     suspended,
@@ -43,7 +45,8 @@ std::string_view name_of(CheckResult result);
 
 // One thing that was looked at.
 struct Check {
-    std::string name;  // stable: "structure", "signature", "changes", "signer", "record", "page-text", "code", "status" …
+    std::string name;  // stable: "structure", "signature", "changes", "signer", "record", "page-text",
+                       // "code", "status" …
     CheckResult result = CheckResult::not_checked;
     std::string words;  // one plain sentence: what was found, or why it was not checked
 };
@@ -56,8 +59,8 @@ struct CertifiedFact {
 
 // One signature of a document: intact, trusted and what changed since are three answers, not one.
 struct SignatureReport {
-    std::string field;        // name of the form field
-    std::string signer;       // common name, or the whole subject; empty when it could not be read
+    std::string field;         // name of the form field
+    std::string signer;        // common name, or the whole subject; empty when it could not be read
     std::string claimed_time;  // as the signature says, ISO 8601; empty when it says none
     std::string proven_time;   // by a trusted time stamp, ISO 8601; empty without one
     bool document_time_stamp = false;
@@ -86,7 +89,8 @@ struct Verdict {
     void not_checked(std::string name, std::string words);
 };
 
-// Sets the outcome of a verdict in which nothing was found altered from its reasons: a status that ended it comes first.
+// Sets the outcome of a verdict in which nothing was found altered from its reasons: a status that ended it
+// comes first.
 void conclude(Verdict& verdict);
 
 // The report a person reads: the answer first, then what was checked, what was not, and the facts to compare.

@@ -9,28 +9,44 @@ namespace {
 
 std::string_view headline(const Verdict& verdict) {
     switch (verdict.outcome) {
-        case Outcome::authentic: return "AUTHENTIC: record, page and code agree, and the signer is trusted.";
-        case Outcome::intact_but: return "INTACT, BUT something could not be shown:";
-        case Outcome::not_current: return "NOT CURRENT: genuine when it was issued, but no longer to be relied on:";
-        case Outcome::altered: return "ALTERED OR NOT AUTHENTIC: do not rely on it.";
-        case Outcome::unreadable: return "NOT A SIGNED DOCUMENT, OR UNREADABLE: nothing could be checked.";
+        case Outcome::authentic:
+            return "AUTHENTIC: record, page and code agree, and the signer is trusted.";
+        case Outcome::intact_but:
+            return "INTACT, BUT something could not be shown:";
+        case Outcome::not_current:
+            return "NOT CURRENT: genuine when it was issued, but no longer to be relied on:";
+        case Outcome::altered:
+            return "ALTERED OR NOT AUTHENTIC: do not rely on it.";
+        case Outcome::unreadable:
+            return "NOT A SIGNED DOCUMENT, OR UNREADABLE: nothing could be checked.";
     }
     return "";
 }
 
 std::string_view sentence(Reason reason) {
     switch (reason) {
-        case Reason::signer_not_trusted: return "the signer is not among those you trust";
+        case Reason::signer_not_trusted:
+            return "the signer is not among those you trust";
         case Reason::certificate_expired_since:
             return "the signer's certificate has expired since, and no time stamp proves when it was signed";
-        case Reason::code_key_unknown: return "the code was signed with a key that is not among those you have pinned";
-        case Reason::not_ours: return "it is signed, but no certificate of this kind";
-        case Reason::status_unknown: return "nobody could be asked whether it has been revoked or replaced";
-        case Reason::page_beyond_limits: return "its pages are too many or too large to be compared with the record";
-        case Reason::revoked: return "it has been revoked";
-        case Reason::replaced: return "it has been replaced by a newer certificate";
-        case Reason::suspended: return "it is suspended";
-        case Reason::expired: return "it has expired";
+        case Reason::code_key_unknown:
+            return "the code was signed with a key that is not among those you have pinned";
+        case Reason::not_ours:
+            return "it is signed, but no certificate of this kind";
+        case Reason::status_unknown:
+            return "nobody could be asked whether it has been revoked or replaced";
+        case Reason::page_not_checked:
+            return "only the code was checked: compare the facts below with the paper";
+        case Reason::page_beyond_limits:
+            return "its pages are too many or too large to be compared with the record";
+        case Reason::revoked:
+            return "it has been revoked";
+        case Reason::replaced:
+            return "it has been replaced by a newer certificate";
+        case Reason::suspended:
+            return "it is suspended";
+        case Reason::expired:
+            return "it has expired";
     }
     return "";
 }
@@ -50,7 +66,8 @@ void append_signatures(std::string& text, const Verdict& verdict) {
         text += std::string(": ") + (one.intact ? "intact" : "not intact") + ", " +
                 (one.trusted ? "trusted" : "not trusted");
         if (!one.proven_time.empty()) text += ", existed at " + one.proven_time;
-        if (one.proven_time.empty() && !one.claimed_time.empty()) text += ", by its own word at " + one.claimed_time;
+        if (one.proven_time.empty() && !one.claimed_time.empty())
+            text += ", by its own word at " + one.claimed_time;
         text += "\n";
         for (const std::string& change : one.changed_since) text += "  since then: " + change + "\n";
     }
@@ -62,7 +79,8 @@ std::string to_text(const Verdict& verdict) {
     std::string text(headline(verdict));
     text += "\n";
     for (const Reason reason : verdict.reasons) text += "  " + std::string(sentence(reason)) + "\n";
-    if (verdict.specimen) text += "SPECIMEN: made with a demonstration key; this is not a real certificate.\n";
+    if (verdict.specimen)
+        text += "SPECIMEN: made with a demonstration key; this is not a real certificate.\n";
     if (!verdict.number.empty()) text += "Number " + verdict.number + "\n";
     append_signatures(text, verdict);
     append_section(text, "Failed:", verdict, CheckResult::failed);
@@ -85,7 +103,8 @@ std::string to_json(const Verdict& verdict) {
     for (const Reason reason : verdict.reasons) json["reasons"].push_back(name_of(reason));
     json["checks"] = Json::array();
     for (const Check& check : verdict.checks) {
-        json["checks"].push_back(Json{{"name", check.name}, {"result", name_of(check.result)}, {"words", check.words}});
+        json["checks"].push_back(
+            Json{{"name", check.name}, {"result", name_of(check.result)}, {"words", check.words}});
     }
     json["signatures"] = Json::array();
     for (const SignatureReport& one : verdict.signatures) {
@@ -99,7 +118,8 @@ std::string to_json(const Verdict& verdict) {
                                           {"changedSince", one.changed_since}});
     }
     json["facts"] = Json::array();
-    for (const CertifiedFact& fact : verdict.facts) json["facts"].push_back(Json{{"name", fact.name}, {"value", fact.value}});
+    for (const CertifiedFact& fact : verdict.facts)
+        json["facts"].push_back(Json{{"name", fact.name}, {"value", fact.value}});
     json["warnings"] = verdict.warnings;
     constexpr int indent = 2;
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";

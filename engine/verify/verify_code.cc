@@ -28,10 +28,12 @@ bool is_png(ByteView bytes) { return bytes.starts_with("\x89PNG"); }
 }  // namespace
 
 Verdict verify_code(std::string_view text, const VerifyOptions& options) {
-    if (text.size() > longest_code_text) return unreadable("code", "the text is too long for a verification code");
+    if (text.size() > longest_code_text)
+        return unreadable("code", "the text is too long for a verification code");
     Verdict verdict;
     const auto token = check_token(text, options, verdict);
     if (!token) return verdict;
+    verdict.reasons.push_back(Reason::page_not_checked);
     verdict.not_checked("page-text", "the paper was not seen: compare the facts with what stands on it");
     verdict.not_checked("record", "the code alone does not bring the record");
     if (!check_status(token->facts, std::nullopt, options, verdict)) return verdict;
@@ -55,7 +57,8 @@ Verdict verify_file(ByteView bytes, const VerifyOptions& options) {
     constexpr std::size_t head = 1024;  // readers accept a PDF header anywhere in it; verify_pdf does not
     if (bytes.substr(0, head).find("%PDF-") != ByteView::npos) return verify_pdf(bytes, options);
     if (bytes.size() <= longest_code_text) return verify_code(bytes, options);
-    return unreadable("structure", "the file is neither a PDF nor a picture nor the text of a verification code");
+    return unreadable("structure",
+                      "the file is neither a PDF nor a picture nor the text of a verification code");
 }
 
 }  // namespace sigillum::verify

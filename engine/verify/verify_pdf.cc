@@ -13,9 +13,12 @@ namespace sigillum::verify {
 
 namespace {
 
-// A file that carries a signature but cannot be read without repair is not authentic, whatever the repair would bring.
+// A whole file that carries a signature but cannot be read without repair is not authentic, whatever the
+// repair would bring. One that was cut off, or carries none, is merely unreadable.
 Outcome outcome_of_broken(ByteView pdf) {
-    return pdf.find("/ByteRange") == ByteView::npos ? Outcome::unreadable : Outcome::altered;
+    const std::size_t last = pdf.find_last_not_of(ByteView("\0\t\n\f\r ", 6));
+    const bool whole = last != ByteView::npos && pdf.substr(0, last + 1).ends_with("%%EOF");
+    return whole && pdf.find("/ByteRange") != ByteView::npos ? Outcome::altered : Outcome::unreadable;
 }
 
 Verdict end(Verdict verdict, Outcome outcome, std::string check, std::string words) {
@@ -56,7 +59,8 @@ Verdict verify_pdf(ByteView pdf, const VerifyOptions& options) {
     }
     try {
         if (!expands_within(pdf, options.limits)) {
-            return end({}, Outcome::unreadable, "structure", "the file's compressed parts are too large to be checked");
+            return end({}, Outcome::unreadable, "structure",
+                       "the file's compressed parts are too large to be checked");
         }
         return check_document(pdf, options);
     } catch (const std::exception& problem) {

@@ -59,9 +59,22 @@ void dump(const Node& node, const std::string& indent, const Language& main, std
 
 }  // namespace
 
+namespace {
+
+// The language of the first node that has one.
+Language main_language(const Node& node) {
+    if (!node.language.tag.empty()) return node.language;
+    for (const Node& child : node.children) {
+        if (const Language below = main_language(child); !below.tag.empty()) return below;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string dump(const Node& node) {
     std::string out;
-    dump(node, "", node.language, out);
+    dump(node, "", main_language(node), out);
     return out;
 }
 

@@ -80,6 +80,9 @@ TEST(Shaping, AgreesWithHarfBuzzsOwnProgram) {
          {.tabular = false, .ligatures = false}},
         {{Family::sans, false, 600}, "opentype/inter/Inter-SemiBold.otf", "7K4Q-X9T0", "lnum,-calt,tnum,zero",
          {.tabular = true, .ligatures = true}},
+        // Figures alone: the hyphen keeps its usual height, as beside letters.
+        {{Family::sans, false, 600}, "opentype/inter/Inter-SemiBold.otf", "0000-0000", "lnum,-calt,tnum,zero",
+         {.tabular = true, .ligatures = true}},
     };
     for (const Row& row : rows) {
         const auto face = library().face_for(row.request, row.text, Language{"en"});

@@ -1,5 +1,5 @@
-// Signed and attacked PDFs that others made. They are not part of the project: the test runs where the environment names
-// a folder with their manifest (SIGILLUM_SIGNATURE_CORPUS), and is skipped elsewhere.
+// Signed and attacked PDFs that others made. They are not part of the project: the test runs where the
+// environment names a folder with their manifest (SIGILLUM_SIGNATURE_CORPUS), and is skipped elsewhere.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -54,11 +54,13 @@ TEST(SignatureCorpus, EveryAttackIsRefusedAndEveryHonestFileIsIntact) {
         const Verdict verdict = verify_pdf(*bytes, options);
         if (row.expected.starts_with("REJECT")) {
             EXPECT_TRUE(verdict.outcome == Outcome::altered || verdict.outcome == Outcome::unreadable)
-                << row.file << "\n" << to_text(verdict);
+                << row.file << "\n"
+                << to_text(verdict);
         } else if (row.expected == "INTACT") {
             EXPECT_EQ(verdict.outcome, Outcome::intact_but) << row.file << "\n" << to_text(verdict);
         }
-        RecordProperty(std::filesystem::path(row.file).stem().string(), std::string(name_of(verdict.outcome)));
+        RecordProperty(std::filesystem::path(row.file).stem().string(),
+                       std::string(name_of(verdict.outcome)));
     }
 }
 

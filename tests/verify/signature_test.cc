@@ -9,10 +9,10 @@ namespace sigillum::verify {
 namespace {
 
 using testing::CmsChoices;
+using ::testing::HasSubstr;
 using testing::Identity;
 using testing::PdfObjects;
 using testing::SignChoices;
-using ::testing::HasSubstr;
 
 class Signature : public ::testing::Test {
   protected:
@@ -113,9 +113,19 @@ TEST_F(Signature, RefusesEachWrongByteRange) {
         std::function<void(std::array<std::size_t, 4>&)> lie;
         const char* why;
     } rows[] = {
-        {"first byte left out", [](auto& range) { range[0] = 1; range[1] -= 1; }, "from its first byte"},
+        {"first byte left out",
+         [](auto& range) {
+             range[0] = 1;
+             range[1] -= 1;
+         },
+         "from its first byte"},
         {"gap begins early", [](auto& range) { range[1] -= 20; }, "gap"},
-        {"gap ends late", [](auto& range) { range[2] += 10; range[3] -= 10; }, "gap"},
+        {"gap ends late",
+         [](auto& range) {
+             range[2] += 10;
+             range[3] -= 10;
+         },
+         "gap"},
         {"angle bracket covered", [](auto& range) { range[1] += 1; }, "gap"},
         {"end left out", [](auto& range) { range[3] -= 7; }, "whole revision"},
         {"beyond the file", [](auto& range) { range[3] += 1; }, "does not fit"},
@@ -129,10 +139,12 @@ TEST_F(Signature, RefusesEachWrongByteRange) {
 }
 
 TEST_F(Signature, RefusesAByteRangeThatIsNotFourNumbers) {
-    for (const char* range : {"[0 1 2]", "[0 1 2 3 4]", "[-0 1 2 3]", "[0 1.0 2 3]", "[0 1 2 6 0 R]", "null"}) {
+    for (const char* range :
+         {"[0 1 2]", "[0 1 2 3 4]", "[-0 1 2 3]", "[0 1.0 2 3]", "[0 1 2 6 0 R]", "null"}) {
         SCOPED_TRACE(range);
         PdfObjects objects = testing::one_page("Hello");
-        objects[8] = std::string("<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange ") + range + " /Contents <00> >>";
+        objects[8] = std::string("<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange ") + range +
+                     " /Contents <00> >>";
         expect_altered(testing::write_pdf(objects), "");
     }
 }
@@ -156,7 +168,9 @@ TEST_F(Signature, RefusesAUsefulCmsMadeAnotherWay) {
         CmsChoices cms;
         const char* why;
     } rows[] = {
-        {"no signed attributes", {.signed_attributes = false, .names_certificate = false}, "no signed attributes"},
+        {"no signed attributes",
+         {.signed_attributes = false, .names_certificate = false},
+         "no signed attributes"},
         {"content of its own", {.detached = false}, "brings its own content"},
         {"certificate not named", {.names_certificate = false}, "do not name the signer's certificate"},
         {"SHA-1", {.digest = "SHA1"}, "digest that is not permitted"},
@@ -179,14 +193,17 @@ TEST_F(Signature, RefusesASignatureOverOtherBytes) {
 TEST_F(Signature, RefusesTwoFieldsThatShareOne) {
     PdfObjects objects = testing::one_page("Hello");
     objects[6] = "<< /Fields [7 0 R 9 0 R] /SigFlags 3 >>";
-    objects[9] = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V 8 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>";
-    expect_altered(testing::sign_pdf(testing::write_pdf(objects), signer()), "two form fields share one signature");
+    objects[9] =
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V 8 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>";
+    expect_altered(testing::sign_pdf(testing::write_pdf(objects), signer()),
+                   "two form fields share one signature");
 }
 
 TEST_F(Signature, RefusesAWidgetTheFormDoesNotKnow) {
     PdfObjects objects = testing::one_page("Hello");
     objects[3].replace(objects[3].find("[7 0 R]"), 7, "[7 0 R 9 0 R]");
-    objects[9] = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V 8 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>";
+    objects[9] =
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V 8 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>";
     expect_altered(testing::sign_pdf(testing::write_pdf(objects), signer()), "the form does not know");
 }
 
@@ -196,8 +213,10 @@ TEST_F(Signature, TakesTheTimeOfATrustedStampAsProved) {
     PdfObjects update = {
         {3, testing::one_page("Hello")[3]},
         {6, "<< /Fields [7 0 R 20 0 R] /SigFlags 3 >>"},
-        {20, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Stamp) /V 21 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>"},
-        {21, "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite " + testing::empty_signature("ETSI.RFC3161") + " >>"},
+        {20,
+         "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Stamp) /V 21 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>"},
+        {21,
+         "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite " + testing::empty_signature("ETSI.RFC3161") + " >>"},
     };
     update[3].replace(update[3].find("[7 0 R]"), 7, "[7 0 R 20 0 R]");
     SignChoices choices;
@@ -211,7 +230,8 @@ TEST_F(Signature, TakesTheTimeOfATrustedStampAsProved) {
     EXPECT_EQ(verdict.reasons, std::vector{Reason::not_ours}) << to_text(verdict);
     ASSERT_EQ(verdict.signatures.size(), 2U);
     EXPECT_EQ(verdict.signatures[0].proven_time, "2026-07-04T00:00:00Z");
-    EXPECT_THAT(verdict.signatures[0].changed_since, ::testing::ElementsAre("a document time stamp was added"));
+    EXPECT_THAT(verdict.signatures[0].changed_since,
+                ::testing::ElementsAre("a document time stamp was added"));
     EXPECT_TRUE(verdict.signatures[1].trusted);
 
     // After the signer's certificate has expired the stamp still proves that it had not when it signed.

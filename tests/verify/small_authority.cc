@@ -53,11 +53,14 @@ void finish(Identity& identity, const Identity& issuer) {
     X509_sign(identity.certificate.get(), issuer.key.get(), EVP_sha256());
 }
 
-Identity make_leaf(const Identity& root, const char* name, const Validity& validity, const char* usage, bool stamps) {
+Identity make_leaf(const Identity& root, const char* name, const Validity& validity, const char* usage,
+                   bool stamps) {
     static long serial = 100;
     Identity leaf = make_identity(name, ++serial, validity, &root);
     add_extension(leaf.certificate.get(), root.certificate.get(), NID_key_usage, usage);
-    if (stamps) add_extension(leaf.certificate.get(), root.certificate.get(), NID_ext_key_usage, "critical,timeStamping");
+    if (stamps)
+        add_extension(leaf.certificate.get(), root.certificate.get(), NID_ext_key_usage,
+                      "critical,timeStamping");
     finish(leaf, root);
     return leaf;
 }
@@ -92,7 +95,8 @@ Bytes make_cms(const Identity& signer, ByteView content, const CmsChoices& choic
     const EVP_MD* digest = EVP_get_digestbyname(choices.digest);
     made(CMS_add1_signer(cms, signer.certificate.get(), signer.key.get(), digest, flags));
     if (choices.second_signer) {
-        made(CMS_add1_signer(cms, choices.second_signer->certificate.get(), choices.second_signer->key.get(), digest, flags));
+        made(CMS_add1_signer(cms, choices.second_signer->certificate.get(), choices.second_signer->key.get(),
+                             digest, flags));
     }
     BIO* in = BIO_new_mem_buf(content.data(), static_cast<int>(content.size()));
     CMS_final(cms, in, nullptr, flags);

@@ -31,7 +31,8 @@ struct Validity {
 };
 
 Identity make_root();
-Identity make_signer(const Identity& root, const Validity& validity = {}, const char* key_usage = "digitalSignature");
+Identity make_signer(const Identity& root, const Validity& validity = {},
+                     const char* key_usage = "digitalSignature");
 Identity make_time_stamper(const Identity& root);
 
 // How the CMS is made; the defaults are what PAdES asks for.
@@ -45,7 +46,8 @@ struct CmsChoices {
 
 Bytes make_cms(const Identity& signer, ByteView content, const CmsChoices& choices = {});
 
-// A time stamp token (RFC 3161) over SHA-256 of the bytes, from the time of the clock of OpenSSL replaced by `time`.
+// A time stamp token (RFC 3161) over SHA-256 of the bytes, from the time of the clock of OpenSSL replaced by
+// `time`.
 Bytes make_time_stamp(const Identity& stamper, ByteView stamped, std::int64_t time);
 
 }  // namespace sigillum::verify::testing

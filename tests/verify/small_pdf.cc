@@ -18,7 +18,8 @@ std::string object_bytes(int number, const std::string& body) {
 }
 
 // Objects, a cross-reference table of one subsection each, and the end.
-void append_section(Bytes& pdf, const PdfObjects& objects, const std::string& unnamed, const std::string& trailer) {
+void append_section(Bytes& pdf, const PdfObjects& objects, const std::string& unnamed,
+                    const std::string& trailer) {
     std::map<int, std::size_t> offsets;
     for (const auto& [number, body] : objects) {
         offsets[number] = pdf.size();
@@ -28,7 +29,8 @@ void append_section(Bytes& pdf, const PdfObjects& objects, const std::string& un
     const std::size_t table = pdf.size();
     pdf += "xref\n";
     if (trailer.find("/Prev") == std::string::npos) pdf += "0 1\n0000000000 65535 f \n";
-    for (const auto& [number, offset] : offsets) pdf += fmt::format("{} 1\n{:010} 00000 n \n", number, offset);
+    for (const auto& [number, offset] : offsets)
+        pdf += fmt::format("{} 1\n{:010} 00000 n \n", number, offset);
     pdf += fmt::format("trailer\n<< /Root 1 0 R {} >>\nstartxref\n{}\n%%EOF\n", trailer, table);
 }
 
@@ -50,7 +52,8 @@ Bytes with_update(const Bytes& pdf, const PdfObjects& objects, const UpdateChoic
     const int size = std::max(std::stoi(pdf.substr(size_at + 6)), objects.rbegin()->first + 1);
     Bytes updated = pdf;
     append_section(updated, objects, choices.unnamed,
-                   fmt::format("/Size {} /Prev {} /ID [<01> <02>] {}", size, last_startxref(pdf), choices.trailer_entries));
+                   fmt::format("/Size {} /Prev {} /ID [<01> <02>] {}", size, last_startxref(pdf),
+                               choices.trailer_entries));
     return updated + choices.behind;
 }
 
@@ -62,12 +65,15 @@ PdfObjects one_page(const std::string& text) {
     return {
         {1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R >>"},
         {2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"},
-        {3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [7 0 R] "
-            "/Resources << /Font << /F1 5 0 R >> >> >>"},
+        {3,
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [7 0 R] "
+         "/Resources << /Font << /F1 5 0 R >> >> >>"},
         {4, stream_of("", "BT /F1 12 Tf 72 770 Td (" + text + ") Tj ET")},
         {5, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"},
         {6, "<< /Fields [7 0 R] /SigFlags 3 >>"},
-        {7, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal) /V 8 0 R /P 3 0 R /F 132 /Rect [72 72 272 132] >>"},
+        {7,
+         "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal) /V 8 0 R /P 3 0 R /F 132 /Rect [72 72 272 132] "
+         ">>"},
         {8, "<< /Type /Sig /Filter /Adobe.PPKLite " + empty_signature() + " >>"},
     };
 }
@@ -91,7 +97,8 @@ Bytes sign_pdf(Bytes pdf, const Identity& signer, const SignChoices& choices) {
     std::string written = fmt::format("/ByteRange [{} {} {} {}", range[0], range[1], range[2], range[3]);
     written.resize(std::string(placeholder).size() - 1, ' ');
     pdf.replace(range_at, written.size() + 1, written + "]");
-    const Bytes covered = pdf.substr(range[0], range[1]) + pdf.substr(std::min(range[2], pdf.size()), range[3]);
+    const Bytes covered =
+        pdf.substr(range[0], range[1]) + pdf.substr(std::min(range[2], pdf.size()), range[3]);
     const Bytes cms = choices.make ? choices.make(covered) : make_cms(signer, covered, choices.cms);
     const std::string digits = to_hex(ByteView(cms));
     return pdf.replace(open + 1, digits.size(), digits);

@@ -34,8 +34,8 @@ struct Gap {
     std::size_t byte_range = 0;    // of "["
 };
 
-// The objects of a one-page document that says `text`: 1 catalog, 2 pages, 3 page, 4 content, 5 font, 6 form, 7 signature
-// field, 8 signature (still empty).
+// The objects of a one-page document that says `text`: 1 catalog, 2 pages, 3 page, 4 content, 5 font, 6 form,
+// 7 signature field, 8 signature (still empty).
 PdfObjects one_page(const std::string& text);
 
 // "/ByteRange […] /Contents <…>" with places to be filled.

@@ -1,0 +1,318 @@
+// Our own certificates: record, page, code, signer and status must agree, and each disagreement is told.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/verify/small_certificate.h"
+#include "verify/verify.h"
+
+namespace sigillum::verify {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::Identity;
+using testing::SmallCertificate;
+
+// A registry that knows one certificate.
+class OneCertificate : public registry::Store {
+  public:
+    explicit OneCertificate(const SmallCertificate& certificate) {
+        issued_.reservation.number = certificate.token.number;
+        issued_.reservation.status_list = certificate.token.status.list;
+        issued_.reservation.status_index = certificate.token.status.index;
+        issued_.document.number = certificate.token.number;
+        issued_.document.record_digest = sha256(certificate.record_bytes());
+    }
+    Result<std::vector<registry::Reservation>> reserve(std::span<const registry::ReservationRequest>,
+                                                       const registry::RandomSource&, std::int64_t) override {
+        return std::vector<registry::Reservation>{};
+    }
+    Done record_issued(std::span<const registry::IssuedDocument>) override { return {}; }
+    Result<std::optional<registry::IssuedCertificate>> find(const CertificateNumber& number) override {
+        if (number != issued_.document.number) return std::optional<registry::IssuedCertificate>();
+        return std::optional(issued_);
+    }
+    Result<std::optional<registry::IssuedCertificate>> find_by_record_digest(const Sha256&) override {
+        return std::optional<registry::IssuedCertificate>();
+    }
+    Result<std::vector<registry::IssuedCertificate>> issued(std::string_view) override {
+        return std::vector<registry::IssuedCertificate>{};
+    }
+    Result<std::vector<registry::Reservation>> reserved(std::string_view) override {
+        return std::vector<registry::Reservation>{};
+    }
+    Result<std::optional<registry::Status>> status(const CertificateNumber& number) override {
+        if (number != issued_.document.number) return std::optional<registry::Status>();
+        return std::optional(state);
+    }
+    Done set_status(const CertificateNumber&, const registry::Status& status) override {
+        state = status;
+        return {};
+    }
+
+    registry::Status state;
+
+  private:
+    registry::IssuedCertificate issued_;
+};
+
+class Certificate : public ::testing::Test {
+  protected:
+    static const Identity& root() {
+        static const Identity identity = testing::make_root();
+        return identity;
+    }
+    static const Identity& signer() {
+        static const Identity identity = testing::make_signer(root());
+        return identity;
+    }
+    static const qr::CodeKey& key() {
+        static const qr::CodeKey made = testing::make_code_key();
+        return made;
+    }
+    VerifyOptions options() {
+        VerifyOptions result;
+        result.trust_anchors = {root().der()};
+        result.code_keys = testing::pinned(key());
+        result.now = *instant_from_iso("2026-08-01T00:00:00Z");
+        result.registry = &registry_;
+        return result;
+    }
+    Verdict verdict_of(const SmallCertificate& certificate) {
+        return verify_pdf(certificate.sealed(key(), signer()), options());
+    }
+    void expect_altered(const SmallCertificate& certificate, const std::string& check,
+                        const std::string& why) {
+        const Verdict verdict = verdict_of(certificate);
+        EXPECT_EQ(verdict.exit_code(), 12) << to_text(verdict);
+        ASSERT_TRUE(verdict.check(check)) << to_text(verdict);
+        EXPECT_EQ(verdict.check(check)->result, CheckResult::failed);
+        EXPECT_THAT(verdict.check(check)->words, HasSubstr(why));
+    }
+
+    const SmallCertificate honest_ = SmallCertificate::example();
+    OneCertificate registry_{honest_};
+};
+
+TEST_F(Certificate, InWhichEverythingAgreesIsAuthentic) {
+    const Verdict verdict = verdict_of(honest_);
+    EXPECT_EQ(verdict.exit_code(), 0) << to_text(verdict);
+    EXPECT_EQ(verdict.number, honest_.token.number.grouped());
+    EXPECT_FALSE(verdict.specimen);
+    for (const char* name : {"structure", "signature", "changes", "signer", "code", "record", "page-text",
+                             "printed-code", "status"}) {
+        ASSERT_TRUE(verdict.check(name)) << name;
+        EXPECT_EQ(verdict.check(name)->result, CheckResult::passed) << name;
+    }
+    ASSERT_FALSE(verdict.facts.empty());
+    EXPECT_THAT(to_text(verdict), HasSubstr("awarded by: Example University"));
+}
+
+TEST_F(Certificate, WithoutAStatusSourceHasAnUnknownStatus) {
+    VerifyOptions alone = options();
+    alone.registry = nullptr;
+    const Verdict verdict = verify_pdf(honest_.sealed(key(), signer()), alone);
+    EXPECT_EQ(verdict.exit_code(), 10);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::status_unknown});
+}
+
+TEST_F(Certificate, OfAnUntrustedSignerIsIntactBut) {
+    const Identity stranger = testing::make_signer(testing::make_root());
+    const Verdict verdict = verify_pdf(honest_.sealed(key(), stranger), options());
+    EXPECT_EQ(verdict.exit_code(), 10);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::signer_not_trusted});
+}
+
+TEST_F(Certificate, WhoseCodeKeyIsNotPinnedIsIntactBut) {
+    VerifyOptions unpinned = options();
+    unpinned.code_keys = {};
+    const Verdict verdict = verify_pdf(honest_.sealed(key(), signer()), unpinned);
+    EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::code_key_unknown});
+    EXPECT_TRUE(verdict.facts.empty());
+}
+
+TEST_F(Certificate, ThatIsNoLongerCurrentSaysWhy) {
+    const struct {
+        registry::State state;
+        Reason reason;
+    } rows[] = {{registry::State::revoked, Reason::revoked},
+                {registry::State::replaced, Reason::replaced},
+                {registry::State::suspended, Reason::suspended}};
+    for (const auto& row : rows) {
+        registry_.state = {.state = row.state, .since = 1'785'000'000, .reason = "error"};
+        const Verdict verdict = verdict_of(honest_);
+        EXPECT_EQ(verdict.exit_code(), 11) << to_text(verdict);
+        EXPECT_EQ(verdict.reasons, std::vector{row.reason});
+    }
+}
+
+TEST_F(Certificate, PastItsDateHasExpired) {
+    SmallCertificate dated = honest_;
+    dated.token.valid_until = Date{2026, 7, 31};
+    dated.record.facts["valid_until"] = "2026-07-31";
+    registry_ = OneCertificate(dated);
+    const Verdict verdict = verdict_of(dated);
+    EXPECT_EQ(verdict.exit_code(), 11) << to_text(verdict);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::expired});
+    VerifyOptions last_day = options();
+    last_day.now = *instant_from_iso("2026-07-31T23:00:00Z");
+    EXPECT_EQ(verify_pdf(dated.sealed(key(), signer()), last_day).exit_code(), 0);
+}
+
+TEST_F(Certificate, ThatTheRegistryRecordedOtherwiseIsNotAuthentic) {
+    SmallCertificate other = honest_;
+    other.record.facts["learner"]["student_number"] = "12";
+    expect_altered(other, "status", "another document");
+}
+
+TEST_F(Certificate, ThatTheRegistryDoesNotKnowHasAnUnknownStatus) {
+    SmallCertificate known = honest_;
+    known.token.number = CertificateNumber::from_random(std::array<std::uint8_t, 10>{9});
+    registry_ = OneCertificate(known);
+    const Verdict verdict = verdict_of(honest_);
+    EXPECT_EQ(verdict.exit_code(), 10);
+    EXPECT_TRUE(verdict.has(Reason::status_unknown));
+}
+
+TEST_F(Certificate, WhoseRecordIsAnotherIsAltered) {
+    SmallCertificate other = honest_;
+    other.token.record_digest = {1};
+    expect_altered(other, "record", "not the one that the code names");
+}
+
+TEST_F(Certificate, WhoseCodeSaysSomethingElseThanItsRecordIsAltered) {
+    const std::map<std::string, std::function<void(SmallCertificate&)>> rows = {
+        {"type", [](auto& c) { c.record.facts["type"] = "participation"; }},
+        {"number", [](auto& c) { c.record.facts["document"]["number"] = "0000-0000-0000-0000"; }},
+        {"name", [](auto& c) { c.record.facts["learner"]["name"] = "Eve Example"; }},
+        {"birth date", [](auto& c) { c.record.facts["learner"]["birth_date"] = "2002-03-15"; }},
+        {"learning opportunity", [](auto& c) { c.record.facts["opportunity"]["title"]["en"] = "Law"; }},
+        {"awarding body", [](auto& c) { c.record.facts["issuer"]["id"] = "mill"; }},
+        {"date", [](auto& c) { c.record.facts["document_date"] = "2026-07-04"; }},
+        {"workload", [](auto& c) { c.record.facts["workload"]["amount"] = "30"; }},
+        {"EQF level", [](auto& c) { c.record.facts["eqf_level"] = 8; }},
+        {"validity", [](auto& c) { c.record.facts["valid_until"] = "2099-01-01"; }},
+        {"place of the status", [](auto& c) { c.record.facts["document"]["status"]["index"] = 1U; }},
+        {"specimen mark", [](auto& c) { c.record.facts["document"]["specimen"] = true; }},
+    };
+    for (const auto& [fact, change] : rows) {
+        SCOPED_TRACE(fact);
+        SmallCertificate other = honest_;
+        change(other);
+        expect_altered(other, "record", "differ in the " + fact);
+    }
+}
+
+TEST_F(Certificate, WithAShortenedTitleInItsCodeAgrees) {
+    SmallCertificate shortened = honest_;
+    shortened.token.opportunity_title = "Data …";
+    EXPECT_EQ(verdict_of(shortened).exit_code(), 0);
+    shortened.token.opportunity_title = "Dada …";
+    expect_altered(shortened, "record", "learning opportunity");
+}
+
+TEST_F(Certificate, WhosePageSaysSomethingElseIsAltered) {
+    SmallCertificate other = honest_;
+    other.lines[2] = "Eve Example";
+    expect_altered(other, "page-text", "“Ada Example” (learner.name)");
+}
+
+TEST_F(Certificate, WhosePrintedCodeIsAnotherIsAltered) {
+    SmallCertificate other = honest_;
+    other.printed_link = "HTTPS://VERIFY.EXAMPLE.EDU/V/#ABCDEFGH";
+    expect_altered(other, "printed-code", "is not the one");
+    VerifyOptions link_only = options();
+    link_only.read_code_from_page = false;
+    const Verdict verdict = verify_pdf(other.sealed(key(), signer()), link_only);
+    EXPECT_EQ(verdict.check("printed-code")->result, CheckResult::not_checked);
+}
+
+TEST_F(Certificate, WithoutRecordOrCodeIsAltered) {
+    SmallCertificate other = honest_;
+    other.attach_record = false;
+    expect_altered(other, "record", "no record");
+    other = honest_;
+    other.place_link = false;
+    expect_altered(other, "code", "no verification code");
+    other = honest_;
+    other.relationship = "Supplement";
+    expect_altered(other, "record", "not attached as data");
+}
+
+TEST_F(Certificate, WithAForgedTokenIsAltered) {
+    SmallCertificate other = honest_;
+    std::string link = other.code(key());
+    link.back() = link.back() == 'A' ? 'B' : 'A';
+    other.link = link;
+    expect_altered(other, "code", "");
+}
+
+TEST_F(Certificate, NotSealedAsOursIsIntactButNotOurs) {
+    SmallCertificate other = honest_;
+    other.certify = false;
+    const Verdict verdict = verdict_of(other);
+    EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::not_ours});
+}
+
+TEST_F(Certificate, MadeAsASpecimenSaysSo) {
+    SmallCertificate specimen = honest_;
+    specimen.token.specimen = true;
+    specimen.record.facts["document"]["specimen"] = true;
+    registry_ = OneCertificate(specimen);
+    const Verdict verdict = verdict_of(specimen);
+    EXPECT_EQ(verdict.exit_code(), 0);
+    EXPECT_TRUE(verdict.specimen);
+    EXPECT_THAT(to_text(verdict), HasSubstr("SPECIMEN"));
+}
+
+TEST_F(Certificate, SignedByADemonstrationCodeKeyMustCallItselfASpecimen) {
+    VerifyOptions demo = options();
+    demo.code_keys.keys[0].demo = true;
+    EXPECT_EQ(verify_pdf(honest_.sealed(key(), signer()), demo).exit_code(), 12);
+}
+
+TEST_F(Certificate, CodeAloneLeavesThePaperToCompare) {
+    const std::string code = honest_.code(key());
+    const Verdict verdict = verify_code(code, options());
+    EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
+    EXPECT_EQ(verdict.reasons, std::vector{Reason::page_not_checked});
+    EXPECT_EQ(verdict.check("page-text")->result, CheckResult::not_checked);
+    EXPECT_EQ(verdict.check("status")->result, CheckResult::passed);
+    EXPECT_EQ(verify_code(code.substr(code.find('#') + 1), options()).reasons,
+              std::vector{Reason::page_not_checked});
+    EXPECT_EQ(verify_file(code + "\n", options()).reasons, std::vector{Reason::page_not_checked});
+    std::string changed = code;
+    changed[60] = changed[60] == 'A' ? 'B' : 'A';
+    EXPECT_EQ(verify_code(changed, options()).exit_code(), 12);
+    EXPECT_EQ(verify_code("hello", options()).exit_code(), 13);
+    EXPECT_EQ(verify_code("https://example.com/#x", options()).exit_code(), 13);
+    registry_.state.state = registry::State::revoked;
+    EXPECT_EQ(verify_code(code, options()).exit_code(), 11);
+}
+
+TEST_F(Certificate, CodeIsReadFromAPicture) {
+    const std::string code = honest_.code(key());
+    EXPECT_EQ(verify_file(testing::pgm_of(code, 4), options()).reasons,
+              std::vector{Reason::page_not_checked});
+    EXPECT_EQ(verify_file(testing::pgm_of("HTTPS://EXAMPLE.COM/", 4), options()).exit_code(), 13);
+    EXPECT_EQ(verify_file("P5 10 10 255\n" + std::string(100, '\xFF'), options()).exit_code(), 13);
+    EXPECT_EQ(verify_file("P5 10 10 255\nshort", options()).exit_code(), 13);
+    EXPECT_EQ(verify_file("\x89PNG and no more", options()).exit_code(), 13);
+}
+
+TEST_F(Certificate, JsonNamesStayStable) {
+    const auto json = nlohmann::json::parse(to_json(verdict_of(honest_)));
+    EXPECT_EQ(json["outcome"], "authentic");
+    EXPECT_EQ(json["exitCode"], 0);
+    EXPECT_EQ(json["number"], honest_.token.number.grouped());
+    EXPECT_EQ(json["checks"][0]["name"], "signature");
+    EXPECT_EQ(json["checks"][0]["result"], "passed");
+    EXPECT_EQ(json["signatures"][0]["intact"], true);
+    EXPECT_EQ(json["facts"][0]["name"], "document");
+}
+
+}  // namespace
+}  // namespace sigillum::verify

@@ -1,0 +1,64 @@
+// Files that ask too much of the machine are called unreadable, quickly.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
+
+#include "tests/verify/small_pdf.h"
+#include "verify/expansion.h"
+#include "verify/verify.h"
+
+namespace sigillum::verify {
+namespace {
+
+Bytes deflated(const Bytes& data) {
+    Pl_Buffer out("out");
+    Pl_Flate deflate("deflate", &out, Pl_Flate::a_deflate);
+    deflate.write(reinterpret_cast<unsigned char const*>(data.data()), data.size());
+    deflate.finish();
+    return out.getString();
+}
+
+Bytes page_with(const std::string& filter, const Bytes& data) {
+    testing::PdfObjects objects = testing::one_page("");
+    objects[4] = testing::stream_of("/Filter " + filter, data);
+    return testing::write_pdf(objects);
+}
+
+TEST(Limits, StopAStreamThatExpandsWithoutEnd) {
+    Limits limits;
+    limits.expanded_bytes = 1 << 20;
+    EXPECT_TRUE(expands_within(page_with("/FlateDecode", deflated(Bytes(1 << 19, 'x'))), limits));
+    EXPECT_FALSE(expands_within(page_with("/FlateDecode", deflated(Bytes(1 << 21, 'x'))), limits));
+    VerifyOptions options;
+    options.limits = limits;
+    const Verdict verdict = verify_pdf(page_with("/FlateDecode", deflated(Bytes(1 << 21, 'x'))), options);
+    EXPECT_EQ(verdict.exit_code(), 13);
+    EXPECT_THAT(to_text(verdict), ::testing::HasSubstr("too large"));
+}
+
+TEST(Limits, StopAStreamThatExpandsTwice) {
+    const Bytes twice = deflated(deflated(Bytes(1 << 12, 'x')));
+    EXPECT_FALSE(expands_within(page_with("[/FlateDecode /FlateDecode]", twice), Limits{}));
+    EXPECT_FALSE(expands_within(page_with("[/Fl#61teDecode /LZWDecode]", twice), Limits{}));
+}
+
+TEST(Limits, StopALargeFileAndAFileThatIsNone) {
+    VerifyOptions options;
+    options.limits.file_bytes = 100;
+    EXPECT_EQ(verify_pdf(testing::write_pdf(testing::one_page("")), options).exit_code(), 13);
+    for (const Bytes& bytes :
+         {Bytes(), Bytes("%PDF-1.7"), Bytes(5000, '\0'), Bytes("%PDF-1.7\nstartxref\n9\n%%EOF")}) {
+        EXPECT_EQ(verify_file(bytes, VerifyOptions{}).exit_code(), 13);
+    }
+}
+
+TEST(Limits, StopAPageTreeThatIsNoTree) {
+    testing::PdfObjects objects = testing::one_page("");
+    objects[2] = "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 2 >>";
+    EXPECT_NE(verify_pdf(testing::write_pdf(objects), VerifyOptions{}).exit_code(), 0);
+}
+
+}  // namespace
+}  // namespace sigillum::verify
