@@ -57,6 +57,14 @@ void append(Text& text, const Text& more) {
     for (const Run& run : more) append_run(text, run.text, run.language, run.emphasis);
 }
 
+const locale::Message* Wording::own_text(std::string_view key) const {
+    const auto texts = overrides_->find(key);
+    if (texts == overrides_->end()) return nullptr;
+    auto found = texts->second.find(language_);
+    if (found == texts->second.end()) found = texts->second.find(Language{base_language(language_)});
+    return found == texts->second.end() ? nullptr : &found->second;
+}
+
 Text Wording::say(std::string_view key, Fill fill, Trouble& trouble) const {
     locale::Arguments arguments;
     std::vector<const Text*> marked;
@@ -68,10 +76,8 @@ Text Wording::say(std::string_view key, Fill fill, Trouble& trouble) const {
             marked.push_back(&text);
         }
     }
-    const auto replaced = overrides_->find(key);
-    const bool own = replaced != overrides_->end() && replaced->second.count(language_) != 0;
-    Result<std::string> words =
-        own ? replaced->second.at(language_).text(arguments) : catalogue_->message(key, arguments);
+    const locale::Message* own = own_text(key);
+    Result<std::string> words = own != nullptr ? own->text(arguments) : catalogue_->message(key, arguments);
     if (!words) {
         trouble.report(words.error());
         return {};

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -67,6 +68,9 @@ class Wording {
     document::Text date(const Date& date) const { return plain(catalogue_->date(date)); }
 
   private:
+    // The edition's own text for a key in this language or its base language; nullptr when it has none.
+    const locale::Message* own_text(std::string_view key) const;
+
     const locale::Catalogue* catalogue_;
     Language language_;
     const Overrides* overrides_;

@@ -5,7 +5,8 @@
 namespace sigillum::pdf {
 namespace {
 
-// Poppler takes a gap of a tenth of the font size for a space between words; kerning can widen a gap a little.
+// Poppler takes a gap of a tenth of the font size for a space between words; kerning can widen a gap a
+// little.
 constexpr double widest_tracking = 0.07;
 
 constexpr std::string_view space = " ";

@@ -7,12 +7,12 @@
 
 namespace sigillum::pdf {
 
-// Whether the ToUnicode values of a run's glyphs, from its first to its last in reading order, are the run's text. A
-// no-break space may read as a space and the other way round.
+// Whether the ToUnicode values of a run's glyphs, from its first to its last in reading order, are the run's
+// text. A no-break space may read as a space and the other way round.
 bool reads_back(const font::ShapedRun& run, const PreparedFont& font);
 
-// Whether text needs /ActualText: it does not read back, or is tracked so widely that programs which guess words from
-// gaps would take every letter for one.
+// Whether text needs /ActualText: it does not read back, or is tracked so widely that programs which guess
+// words from gaps would take every letter for one.
 bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts);
 
 }  // namespace sigillum::pdf

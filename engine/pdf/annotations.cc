@@ -7,8 +7,8 @@
 namespace sigillum::pdf {
 namespace {
 
-// Both digits of an octet are written, and a PDF/A string holds at most 32,767 bytes; half of that, so that the
-// hexadecimal text itself stays under the limit for readers that count it so.
+// Both digits of an octet are written, and a PDF/A string holds at most 32,767 bytes; half of that, so that
+// the hexadecimal text itself stays under the limit for readers that count it so.
 constexpr std::size_t most_reserved_bytes = 16'383;
 
 // Room for four numbers of up to ten digits.
@@ -52,7 +52,8 @@ Result<Reference> add_link(ObjectFile& file, const page::LinkArea& link, const A
     return file.add(entries);
 }
 
-// Certification: no change but later proofs (DSS, document time stamps) is permitted, P 1 (12.8.2.2; ETSI EN 319 142-1).
+// Certification: no change but later proofs (DSS, document time stamps) is permitted, P 1 (12.8.2.2; ETSI EN
+// 319 142-1).
 Result<SignatureValue> add_signature_value(ObjectFile& file, const SignatureDictionary& signature) {
     if (signature.reserved_bytes == 0 || signature.reserved_bytes > most_reserved_bytes) {
         return fail(pdf_not_written, {.field = "signature"},
@@ -62,7 +63,8 @@ Result<SignatureValue> add_signature_value(ObjectFile& file, const SignatureDict
     SignatureValue value;
     Bytes entries =
         "/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached"
-        "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]/M";
+        "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P "
+        "1/V/1.2>>>>]/M";
     append_date(entries, signature.signing_time);
     append_text_entry(entries, "Name", signature.signer);
     append_text_entry(entries, "Location", signature.location);
@@ -80,8 +82,8 @@ Result<SignatureValue> add_signature_value(ObjectFile& file, const SignatureDict
     return value;
 }
 
-Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area, const SignatureField& field,
-                                      const AnnotationPlace& place) {
+Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area,
+                                      const SignatureField& field, const AnnotationPlace& place) {
     if (area.description.empty()) {
         return fail(missing_alternate_text, {.field = "signature field"}, "no description",
                     "a short text for readers who cannot see it");

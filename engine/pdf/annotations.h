@@ -40,7 +40,7 @@ struct SignatureField {
 };
 
 // The field and its widget in one. Errors: missing_alternate_text when the area has no description.
-Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area, const SignatureField& field,
-                                      const AnnotationPlace& place);
+Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area,
+                                      const SignatureField& field, const AnnotationPlace& place);
 
 }  // namespace sigillum::pdf

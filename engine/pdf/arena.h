@@ -9,8 +9,8 @@
 
 namespace sigillum::pdf {
 
-// Hands out memory from large blocks. Nothing is given back singly: rewind() makes all blocks free for the next
-// document, without returning them to the system.
+// Hands out memory from large blocks. Nothing is given back singly: rewind() makes all blocks free for the
+// next document, without returning them to the system.
 class Arena {
   public:
     // Memory for `size` bytes, aligned for any type; null when the system has none left.

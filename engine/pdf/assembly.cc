@@ -10,7 +10,8 @@
 namespace sigillum::pdf {
 namespace {
 
-// Where the file has grown beyond the last one by less than this, its bytes are not moved while it is written.
+// Where the file has grown beyond the last one by less than this, its bytes are not moved while it is
+// written.
 constexpr std::size_t spare_room = 8192;
 
 }  // namespace
@@ -40,7 +41,8 @@ Result<SignableFile> Assembly::assemble() {
     define_pages();
     define_catalog(*structure);
     const Reference information = file_.add(information_entries(request_.document));
-    Result<Bytes> bytes = file_.write({catalog_, information, request_.file_id}, workshop_.last_size + spare_room);
+    Result<Bytes> bytes =
+        file_.write({catalog_, information, request_.file_id}, workshop_.last_size + spare_room);
     if (!bytes) return fail(std::move(bytes.error()));
     workshop_.last_size = bytes->size();
     return signable(std::move(*bytes));
@@ -49,8 +51,8 @@ Result<SignableFile> Assembly::assemble() {
 Done Assembly::check() const {
     if (pages_.pages.empty()) return fail(pdf_not_written, {.field = "document"}, "no page", "at least one");
     if (request_.file_id.size() != 16) {
-        return fail(pdf_not_written, {.field = "file identifier"}, std::to_string(request_.file_id.size()) + " bytes",
-                    "16 bytes");
+        return fail(pdf_not_written, {.field = "file identifier"},
+                    std::to_string(request_.file_id.size()) + " bytes", "16 bytes");
     }
     if (request_.document.metadata.title.empty()) {
         return fail(pdf_not_written, {.field = "title"}, "no document title", "a title (PDF/UA-1, 7.1)");
@@ -59,7 +61,8 @@ Done Assembly::check() const {
     return check_attachments(request_.attachments);
 }
 
-// Each code has one link at most, and a signed document one signature field: elements refer to one annotation each.
+// Each code has one link at most, and a signed document one signature field: elements refer to one annotation
+// each.
 Done Assembly::check_areas() const {
     std::vector<document::NodeId> owners;
     const auto belongs = [&](document::NodeId node, document::Kind kind) {
@@ -72,7 +75,8 @@ Done Assembly::check_areas() const {
         fields += page.signatures.size();
         for (const page::LinkArea& link : page.links) {
             if (belongs(link.node, document::Kind::code)) continue;
-            return fail(pdf_not_written, {.field = "link to " + link.address}, "a link that belongs to no code, or a second one",
+            return fail(pdf_not_written, {.field = "link to " + link.address},
+                        "a link that belongs to no code, or a second one",
                         "a node of kind code for each link");
         }
         for (const page::SignatureArea& area : page.signatures) {
@@ -82,7 +86,8 @@ Done Assembly::check_areas() const {
         }
     }
     if (!request_.signature || fields == 1) return {};
-    return fail(pdf_not_written, {.field = "signature field"}, std::to_string(fields) + " places for the signature", "one");
+    return fail(pdf_not_written, {.field = "signature field"},
+                std::to_string(fields) + " places for the signature", "one");
 }
 
 Done Assembly::add_page_contents() {
@@ -98,7 +103,8 @@ Done Assembly::add_page_contents() {
     return {};
 }
 
-// The area's items in page coordinates: the form's box is the annotation's rectangle, so nothing is moved (12.5.5).
+// The area's items in page coordinates: the form's box is the annotation's rectangle, so nothing is moved
+// (12.5.5).
 Result<Reference> Assembly::add_appearance(const page::SignatureArea& area, const Size& page) {
     Result<const PassageStream*> stream = workshop_.cache.stream_of({.page = page, .items = area.items});
     if (!stream) return fail(std::move(stream.error()));
@@ -124,7 +130,8 @@ Done Assembly::add_annotations() {
         signature_ = *value;
         Result<Reference> appearance = add_appearance(area, page.size);
         if (!appearance) return fail(std::move(appearance.error()));
-        Result<Reference> field = add_signature_field(file_, area, {signature_.object, *appearance}, next_place(i));
+        Result<Reference> field =
+            add_signature_field(file_, area, {signature_.object, *appearance}, next_place(i));
         if (!field) return fail(std::move(field.error()));
         signature_field_ = *field;
         tag(area.node, i, *field);
@@ -185,7 +192,8 @@ void Assembly::define_resources() {
     }
     resources += ">>/XObject<<";
     for (const std::size_t picture : usage_.pictures) {
-        append_entry(resources, "P" + std::to_string(picture), workshop_.resources.pictures.add_to(file_, picture));
+        append_entry(resources, "P" + std::to_string(picture),
+                     workshop_.resources.pictures.add_to(file_, picture));
     }
     resources += ">>";
     file_.define(resources_, resources);

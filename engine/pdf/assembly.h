@@ -58,7 +58,7 @@ class Assembly {
     Reference page_tree_;
     Reference resources_;
     std::vector<Reference> page_objects_;
-    std::vector<std::vector<Reference>> contents_;     // by page
+    std::vector<std::vector<Reference>> contents_;  // by page
     std::vector<TaggedAnnotation> annotations_;
     Reference signature_field_;
     SignatureValue signature_;

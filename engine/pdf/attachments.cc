@@ -39,16 +39,18 @@ Reference add_file_specification(ObjectFile& file, const Attachment& attachment,
 bool is_media_type(std::string_view type) {
     const auto is_token = [](std::string_view part) {
         return !part.empty() && std::all_of(part.begin(), part.end(), [](unsigned char c) {
-            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' ||
-                   c == '+' || c == '.';
+            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+                   c == '_' || c == '+' || c == '.';
         });
     };
     const std::size_t slash = type.find('/');
-    return slash != std::string_view::npos && is_token(type.substr(0, slash)) && is_token(type.substr(slash + 1));
+    return slash != std::string_view::npos && is_token(type.substr(0, slash)) &&
+           is_token(type.substr(slash + 1));
 }
 
 bool is_relationship(std::string_view name) {
-    static constexpr std::array<std::string_view, 5> known{"Source", "Data", "Alternative", "Supplement", "Unspecified"};
+    static constexpr std::array<std::string_view, 5> known{"Source", "Data", "Alternative", "Supplement",
+                                                           "Unspecified"};
     return std::find(known.begin(), known.end(), name) != known.end();
 }
 
@@ -58,7 +60,8 @@ Done check_attachments(const std::vector<Attachment>& attachments) {
     std::vector<std::string_view> names;
     for (const Attachment& attachment : attachments) {
         const Place place{.field = "attachment “" + attachment.name + "”"};
-        if (attachment.name.empty() || std::find(names.begin(), names.end(), attachment.name) != names.end()) {
+        if (attachment.name.empty() ||
+            std::find(names.begin(), names.end(), attachment.name) != names.end()) {
             return fail(pdf_not_written, place, "a name that is empty or used twice", "a name of its own");
         }
         names.emplace_back(attachment.name);

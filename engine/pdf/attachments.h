@@ -12,13 +12,13 @@
 
 namespace sigillum::pdf {
 
-// Adds the attachments' objects and appends what the catalog says of them: /AF, and the name tree of embedded files.
-// `streams` keeps their compressed bytes and must outlive the file.
+// Adds the attachments' objects and appends what the catalog says of them: /AF, and the name tree of embedded
+// files. `streams` keeps their compressed bytes and must outlive the file.
 void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, Deflate& deflate,
                      std::deque<Bytes>& streams, Bytes& catalog);
 
-// Refuses what PDF/A-3, 6.8 does not allow: an empty or repeated name, a type that is no media type, an unknown
-// relationship (pdf_not_written).
+// Refuses what PDF/A-3, 6.8 does not allow: an empty or repeated name, a type that is no media type, an
+// unknown relationship (pdf_not_written).
 Done check_attachments(const std::vector<Attachment>& attachments);
 
 }  // namespace sigillum::pdf

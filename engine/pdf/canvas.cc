@@ -14,7 +14,8 @@ void append_milli(Bytes& to, MilliPoints value) {
     to += ' ';
 }
 
-// "q a 0 0 d e f cm": from here on, coordinates are in a space of which one unit is `scale_x` and `scale_y` points.
+// "q a 0 0 d e f cm": from here on, coordinates are in a space of which one unit is `scale_x` and `scale_y`
+// points.
 struct Placement {
     double scale_x = 1;
     double scale_y = 1;
@@ -35,8 +36,9 @@ void append_placement(Bytes& to, const Placement& placement) {
 
 }  // namespace
 
-// A sequence with a language or a text of its own is a span (14.9.2.2, 14.9.4), still a kid of its owner's element. One
-// span inside another sequence would say the same, but readers built on Poppler lose what follows it.
+// A sequence with a language or a text of its own is a span (14.9.2.2, 14.9.4), still a kid of its owner's
+// element. One span inside another sequence would say the same, but readers built on Poppler lose what
+// follows it.
 void Canvas::begin_content(const ContentMark& mark) {
     const bool span = mark.language != nullptr || !mark.actual_text.empty();
     append_name(out_, span ? ByteView("Span") : mark.type);
@@ -88,7 +90,8 @@ Done Canvas::paint(const page::Item& item, bool space_after) {
         return {};
     }
     text_.leave();
-    if (const auto* const picture = std::get_if<page::PictureItem>(&item.content)) return this->picture(*picture);
+    if (const auto* const picture = std::get_if<page::PictureItem>(&item.content))
+        return this->picture(*picture);
     if (const auto* const rule = std::get_if<page::RuleItem>(&item.content)) this->rule(*rule);
     if (const auto* const code = std::get_if<page::CodeItem>(&item.content)) this->code(*code);
     if (const auto* const shape = std::get_if<page::ShapeItem>(&item.content)) {
@@ -114,8 +117,9 @@ Done Canvas::picture(const page::PictureItem& picture) {
     }
     usage_.add_picture(*index);
     const PreparedPicture& prepared = resources_.pictures.at(*index);
-    append_placement(out_, {picture.area.size.width.pt() / prepared.width, picture.area.size.height.pt() / prepared.height,
-                            picture.area.left(), page_.height - picture.area.bottom()});
+    append_placement(
+        out_, {picture.area.size.width.pt() / prepared.width, picture.area.size.height.pt() / prepared.height,
+               picture.area.left(), page_.height - picture.area.bottom()});
     out_ += "/P";
     append_integer(out_, static_cast<std::int64_t>(*index));
     out_ += " Do Q\n";
@@ -127,8 +131,9 @@ void Canvas::code(const page::CodeItem& code) {
     const int across = code.modules.size + 2 * code.quiet_modules;
     const Length module = code.area.size.width / across;
     painter_.fill_with({0, 0, 0});
-    append_placement(out_, {module.pt(), module.pt(), code.area.left() + module * code.quiet_modules,
-                            page_.height - code.area.top() - module * (code.quiet_modules + code.modules.size)});
+    append_placement(out_,
+                     {module.pt(), module.pt(), code.area.left() + module * code.quiet_modules,
+                      page_.height - code.area.top() - module * (code.quiet_modules + code.modules.size)});
     for (const qr::ModuleRun& run : qr::row_runs(code.modules)) {
         append_integer(out_, run.x);
         out_ += ' ';

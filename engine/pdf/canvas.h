@@ -21,11 +21,17 @@ struct ContentMark {
     std::string actual_text;             // where the glyphs would not be read back as they were meant
 };
 
-// Appends to a content stream and notes the fonts and pictures used. What it writes may follow any other content.
+// Appends to a content stream and notes the fonts and pictures used. What it writes may follow any other
+// content.
 class Canvas {
   public:
     Canvas(Bytes& out, const Size& page, const Resources& resources, Usage& usage)
-        : out_(out), page_(page), resources_(resources), usage_(usage), painter_(out), text_(out, page.height, resources.fonts) {}
+        : out_(out),
+          page_(page),
+          resources_(resources),
+          usage_(usage),
+          painter_(out),
+          text_(out, page.height, resources.fonts) {}
 
     // Marked content of a structure element.
     void begin_content(const ContentMark& mark);

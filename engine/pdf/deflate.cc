@@ -21,6 +21,8 @@ Bytes Deflate::compress(ByteView bytes) {
     return room_.substr(0, size);
 }
 
-void Deflate::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+void Deflate::Free::operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+}
 
 }  // namespace sigillum::pdf

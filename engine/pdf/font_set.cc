@@ -68,7 +68,8 @@ Bytes descendant_of(const font::EmbeddedFace& face) {
     return to;
 }
 
-// A CID-keyed OpenType face joins its descendant's name and the CMap's; a TrueType face has its own name alone (9.7.6.2).
+// A CID-keyed OpenType face joins its descendant's name and the CMap's; a TrueType face has its own name
+// alone (9.7.6.2).
 Bytes font_of(const font::EmbeddedFace& face) {
     Bytes to = "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont";
     append_name(to, face.kind == font::ProgramKind::cff ? face.base_name + "-Identity-H" : face.base_name);

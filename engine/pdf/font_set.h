@@ -13,8 +13,8 @@
 
 namespace sigillum::pdf {
 
-// What a glyph's ToUnicode value is, where that is short, so that reading a run back costs little: its UTF-8 and its
-// length; a length of 0 where the glyph has no value or a longer one.
+// What a glyph's ToUnicode value is, where that is short, so that reading a run back costs little: its UTF-8
+// and its length; a length of 0 where the glyph has no value or a longer one.
 struct GlyphText {
     char bytes[7] = {};
     std::uint8_t length = 0;
@@ -24,13 +24,13 @@ struct GlyphText {
 struct PreparedFont {
     font::EmbeddedFace face;
     std::vector<GlyphText> text_of;  // by glyph of the font file
-    std::uint16_t space_code = 0;  // of a glyph that reads back as a space; 0 when the subset has none
-    Bytes program;                 // compressed
-    Bytes program_entries;         // of the program's stream
-    Bytes to_unicode;              // compressed
-    Bytes descriptor_entries;      // but for the reference to the program
-    Bytes descendant_entries;      // of the CIDFont, but for the reference to the descriptor
-    Bytes font_entries;            // of the Type0 font, but for its references
+    std::uint16_t space_code = 0;    // of a glyph that reads back as a space; 0 when the subset has none
+    Bytes program;                   // compressed
+    Bytes program_entries;           // of the program's stream
+    Bytes to_unicode;                // compressed
+    Bytes descriptor_entries;        // but for the reference to the program
+    Bytes descendant_entries;        // of the CIDFont, but for the reference to the descriptor
+    Bytes font_entries;              // of the Type0 font, but for its references
 
     // The ToUnicode value of a glyph of the font file, in UTF-8; empty when it has none.
     std::string_view characters_of(std::size_t glyph) const {

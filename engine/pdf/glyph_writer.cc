@@ -9,8 +9,8 @@
 namespace sigillum::pdf {
 namespace {
 
-// A glyph may stand this many thousandths of the font size beside its place: 0.02 pt at 10 pt. It keeps the rounding of
-// widths (one thousandth each) from filling the stream with corrections that nobody could see.
+// A glyph may stand this many thousandths of the font size beside its place: 0.02 pt at 10 pt. It keeps the
+// rounding of widths (one thousandth each) from filling the stream with corrections that nobody could see.
 constexpr std::int64_t tolerance = 2;
 
 tl::unexpected<Error> not_in_subset(const font::ShapedRun& run, const font::Glyph* glyph) {
@@ -74,8 +74,9 @@ void GlyphWriter::move_to(const PagePoint& baseline) {
     line_y_ = y;
 }
 
-// All positions are counted in thousandths of the em square times units per em, so that nothing is rounded before the
-// adjustment itself: a glyph of `advance` units moves the pen by 1000 x advance, one of width w by w x units per em.
+// All positions are counted in thousandths of the em square times units per em, so that nothing is rounded
+// before the adjustment itself: a glyph of `advance` units moves the pen by 1000 x advance, one of width w by
+// w x units per em.
 Done GlyphWriter::glyphs(const page::GlyphItem& item, const PreparedFont& font, bool space_after) {
     const std::int64_t units_per_em = font.face.measures.units_per_em;
     std::int64_t wanted = 0;
@@ -89,7 +90,8 @@ Done GlyphWriter::glyphs(const page::GlyphItem& item, const PreparedFont& font, 
     };
     out_ += '[';
     for (const font::Glyph& glyph : item.run.glyphs) {
-        const std::uint16_t code = glyph.id < font.face.code_of.size() ? font.face.code_of[glyph.id] : std::uint16_t{0};
+        const std::uint16_t code =
+            glyph.id < font.face.code_of.size() ? font.face.code_of[glyph.id] : std::uint16_t{0};
         if (code == 0) return not_in_subset(item.run, &glyph);
         rise(milli_points(item.size * (static_cast<double>(glyph.dy) / static_cast<double>(units_per_em))));
         reach(wanted + std::int64_t{1000} * glyph.dx);

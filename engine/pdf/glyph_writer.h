@@ -17,7 +17,8 @@ namespace sigillum::pdf {
 // Writes runs of glyphs into a content stream. Text objects are opened when text comes and closed by leave().
 class GlyphWriter {
   public:
-    GlyphWriter(Bytes& out, Length page_height, const FontSet& fonts) : out_(out), page_height_(page_height), fonts_(fonts) {}
+    GlyphWriter(Bytes& out, Length page_height, const FontSet& fonts)
+        : out_(out), page_height_(page_height), fonts_(fonts) {}
 
     // Errors: glyph_not_in_subset.
     Done show(const page::GlyphItem& item, bool space_after, Painter& painter, Usage& usage);

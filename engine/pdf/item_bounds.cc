@@ -15,7 +15,8 @@ struct Bounds {
         const Length unit = glyphs.size / measures.units_per_em;
         const Length width = font::width_of(glyphs.run, measures.units_per_em, glyphs.size) +
                              glyphs.tracking * static_cast<double>(glyphs.run.glyphs.size());
-        return {{glyphs.baseline.x, glyphs.baseline.y - glyphs.size * (static_cast<double>(measures.ascent) / measures.units_per_em)},
+        return {{glyphs.baseline.x, glyphs.baseline.y - glyphs.size * (static_cast<double>(measures.ascent) /
+                                                                       measures.units_per_em)},
                 {width, unit * (measures.ascent - measures.descent)}};
     }
     Rect operator()(const page::RuleItem& rule) const { return rule.area; }
@@ -37,13 +38,16 @@ struct Bounds {
             include(segment.control2);
         }
         if (low.x > high.x) return {};
-        return {{Length::mm(low.x), Length::mm(low.y)}, {Length::mm(high.x - low.x), Length::mm(high.y - low.y)}};
+        return {{Length::mm(low.x), Length::mm(low.y)},
+                {Length::mm(high.x - low.x), Length::mm(high.y - low.y)}};
     }
 };
 
 }  // namespace
 
-Rect bounds_of(const page::Item& item, const FontSet& fonts) { return std::visit(Bounds{fonts}, item.content); }
+Rect bounds_of(const page::Item& item, const FontSet& fonts) {
+    return std::visit(Bounds{fonts}, item.content);
+}
 
 Rect around(const Rect& a, const Rect& b) {
     const PagePoint at{std::min(a.left(), b.left()), std::min(a.top(), b.top())};

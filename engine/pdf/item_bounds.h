@@ -6,8 +6,8 @@
 
 namespace sigillum::pdf {
 
-// The area of a rule, picture or code; of text its advance between ascent and descent; of a shape the box around its
-// points, control points included.
+// The area of a rule, picture or code; of text its advance between ascent and descent; of a shape the box
+// around its points, control points included.
 Rect bounds_of(const page::Item& item, const FontSet& fonts);
 
 // The smallest rectangle around both.

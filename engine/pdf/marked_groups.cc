@@ -33,7 +33,8 @@ class Gatherer {
         const page::Owner owner = effective_owner(item.owner);
         const Language* const language = foreign_language(owner, glyphs);
         const bool spelled_out = owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_);
-        if (spelled_out || !continues(owner, language, glyphs != nullptr)) begin_group(index, owner, language);
+        if (spelled_out || !continues(owner, language, glyphs != nullptr))
+            begin_group(index, owner, language);
         MarkedGroup& group = marked_.groups.back();
         if (glyphs != nullptr) {
             group.language = language;
@@ -56,7 +57,9 @@ class Gatherer {
     }
 
     bool continues(const page::Owner& owner, const Language* language, bool is_text) const {
-        if (marked_.groups.empty() || marked_.groups.back().owner != owner || marked_.groups.back().actual_text) return false;
+        if (marked_.groups.empty() || marked_.groups.back().owner != owner ||
+            marked_.groups.back().actual_text)
+            return false;
         if (!is_text || !has_text_) return true;
         const Language* const current = marked_.groups.back().language;
         return current == nullptr || language == nullptr ? current == language : *current == *language;
@@ -116,7 +119,8 @@ class SpaceFinder {
         Last& last = last_[static_cast<std::size_t>(where.owner.node)];
         // The label and the body of a list item are elements of their own.
         if (last.glyphs != nullptr && last.where.owner.label == where.owner.label) {
-            const TextJoint joint{*last.glyphs, glyphs, last.where.page == where.page, units_per_em(*last.glyphs)};
+            const TextJoint joint{*last.glyphs, glyphs, last.where.page == where.page,
+                                  units_per_em(*last.glyphs)};
             if (needs_space(joint)) marked_[last.where.page].space_after[last.where.item] = true;
         }
         last = {&glyphs, where};

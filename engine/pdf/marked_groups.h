@@ -1,5 +1,5 @@
-// The items of a page gathered into marked-content sequences (ISO 32000-1, 14.6): what stands together and belongs to
-// one owner in one language.
+// The items of a page gathered into marked-content sequences (ISO 32000-1, 14.6): what stands together and
+// belongs to one owner in one language.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +13,9 @@
 namespace sigillum::pdf {
 
 struct MarkedGroup {
-    std::size_t begin = 0;  // of the page's items
-    std::size_t end = 0;    // behind the last
-    page::Owner owner;      // `label` is set for list items alone
+    std::size_t begin = 0;               // of the page's items
+    std::size_t end = 0;                 // behind the last
+    page::Owner owner;                   // `label` is set for list items alone
     const Language* language = nullptr;  // where it differs from the owner's
     bool actual_text = false;            // its one item is text that must be spelled out (needs_actual_text)
     int mcid = -1;                       // numbered on the page; -1 for an artifact
@@ -27,8 +27,8 @@ struct MarkedGroup {
 struct MarkedPage {
     std::vector<MarkedGroup> groups;
     int mcids = 0;
-    // By item: whether a space must follow its text, since the same node's text goes on elsewhere. Without it a program
-    // that reads marked content would join the last word of a line and the first of the next.
+    // By item: whether a space must follow its text, since the same node's text goes on elsewhere. Without it
+    // a program that reads marked content would join the last word of a line and the first of the next.
     std::vector<bool> space_after;
 };
 

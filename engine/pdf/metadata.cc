@@ -66,10 +66,18 @@ constexpr std::string_view schemas = R"(</rdf:Description>
 void append_escaped(Bytes& to, std::string_view text) {
     for (const char c : text) {
         switch (c) {
-            case '&': to += "&amp;"; break;
-            case '<': to += "&lt;"; break;
-            case '>': to += "&gt;"; break;
-            case '"': to += "&quot;"; break;
+            case '&':
+                to += "&amp;";
+                break;
+            case '<':
+                to += "&lt;";
+                break;
+            case '>':
+                to += "&gt;";
+                break;
+            case '"':
+                to += "&quot;";
+                break;
             default:
                 if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') to += c;
         }
@@ -92,7 +100,8 @@ void append_item(Bytes& to, std::string_view language, std::string_view value) {
 }
 
 // A text in the document's main language, which is its default too.
-void append_alternatives(Bytes& to, std::string_view element, std::string_view language, std::string_view value) {
+void append_alternatives(Bytes& to, std::string_view element, std::string_view language,
+                         std::string_view value) {
     if (value.empty()) return;
     ((to += '<') += element) += "><rdf:Alt>";
     append_item(to, "x-default", value);

@@ -53,33 +53,51 @@ void NodeIndex::add(const document::Node& node, document::NodeId parent) {
 ByteView structure_type(const document::Node& node) {
     static constexpr std::array<ByteView, 6> headings{"H1", "H2", "H3", "H4", "H5", "H6"};
     switch (node.kind) {
-        case Kind::document: return "Document";
-        case Kind::section: return "Sect";
-        case Kind::division: return "Div";
-        case Kind::heading: return headings[static_cast<std::size_t>(std::clamp(node.level, 1, 6) - 1)];
-        case Kind::paragraph: return "P";
-        case Kind::list: return "L";
-        case Kind::list_item: return "LI";
-        case Kind::table: return "Table";
-        case Kind::table_row: return "TR";
-        case Kind::header_cell: return "TH";
-        case Kind::data_cell: return "TD";
-        case Kind::figure: return "Figure";
-        case Kind::code: return "Link";
-        case Kind::form: return "Form";
+        case Kind::document:
+            return "Document";
+        case Kind::section:
+            return "Sect";
+        case Kind::division:
+            return "Div";
+        case Kind::heading:
+            return headings[static_cast<std::size_t>(std::clamp(node.level, 1, 6) - 1)];
+        case Kind::paragraph:
+            return "P";
+        case Kind::list:
+            return "L";
+        case Kind::list_item:
+            return "LI";
+        case Kind::table:
+            return "Table";
+        case Kind::table_row:
+            return "TR";
+        case Kind::header_cell:
+            return "TH";
+        case Kind::data_cell:
+            return "TD";
+        case Kind::figure:
+            return "Figure";
+        case Kind::code:
+            return "Link";
+        case Kind::form:
+            return "Form";
     }
     return "Div";
 }
 
 ByteView content_type(const document::Node& node, bool label) {
     switch (node.kind) {
-        case Kind::list_item: return label ? "Lbl" : "LBody";
+        case Kind::list_item:
+            return label ? "Lbl" : "LBody";
         case Kind::document:
         case Kind::section:
         case Kind::division:
-        case Kind::form: return "P";
-        case Kind::code: return "Figure";
-        default: return structure_type(node);
+        case Kind::form:
+            return "P";
+        case Kind::code:
+            return "Figure";
+        default:
+            return structure_type(node);
     }
 }
 

@@ -15,8 +15,8 @@ class NodeIndex {
         const document::Node* node = nullptr;
         document::NodeId parent = -1;
         const Language* language = nullptr;  // the node's own, or that of the nearest ancestor that has one
-        // The nearest node, itself or above, whose content a learner's data may change as a whole: a numbered row, the
-        // name, the code. Content of one passage is compressed together.
+        // The nearest node, itself or above, whose content a learner's data may change as a whole: a numbered
+        // row, the name, the code. Content of one passage is compressed together.
         document::NodeId passage = 0;
     };
 
@@ -36,8 +36,8 @@ class NodeIndex {
 // The standard structure type (ISO 32000-1, 14.8.4) of a node.
 ByteView structure_type(const document::Node& node);
 
-// The structure type of the element that holds a node's items on the page: a list item keeps them in its label or
-// body, a grouping node in a paragraph of its own, a code in the figure inside its link.
+// The structure type of the element that holds a node's items on the page: a list item keeps them in its
+// label or body, a grouping node in a paragraph of its own, a code in the figure inside its link.
 ByteView content_type(const document::Node& node, bool label);
 
 }  // namespace sigillum::pdf

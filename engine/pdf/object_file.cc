@@ -15,8 +15,9 @@
 #include "pdf/syntax.h"
 #include "pdf/writer.h"
 
-static_assert(HPDF_VERSION_ID == 20300,
-              "object_file.cc reaches into libharu 2.3.0; read it again for another version, above all hpdf_objects.h");
+static_assert(
+    HPDF_VERSION_ID == 20300,
+    "object_file.cc reaches into libharu 2.3.0; read it again for another version, above all hpdf_objects.h");
 
 namespace sigillum::pdf {
 namespace {
@@ -38,7 +39,8 @@ struct Source {
     std::size_t read = 0;
 };
 
-// The file while it grows. libharu writes a dozen small pieces an object, so there is always room ahead of `end`.
+// The file while it grows. libharu writes a dozen small pieces an object, so there is always room ahead of
+// `end`.
 struct Output {
     Bytes bytes;
     std::size_t end = 0;
@@ -132,7 +134,8 @@ struct ObjectFile::Impl {
         return nullptr;
     }
 
-    // A dictionary as HPDF_Dict_New makes it, but for its list of entries, which would cost more than all the rest.
+    // A dictionary as HPDF_Dict_New makes it, but for its list of entries, which would cost more than all the
+    // rest.
     HPDF_Dict make_dictionary() {
         HPDF_Dict_Rec record{};
         record.header.obj_class = HPDF_OCLASS_DICT;
@@ -143,18 +146,19 @@ struct ObjectFile::Impl {
         return make(record);
     }
 
-    // libharu wants /Length to be an object of its own, which it fills after it has copied the stream. The number is known
-    // here already, so it is written in its place and only bears the mark that libharu looks for.
+    // libharu wants /Length to be an object of its own, which it fills after it has copied the stream. The
+    // number is known here already, so it is written in its place and only bears the mark that libharu looks
+    // for.
     void set_length(HPDF_Dict target, std::size_t length) {
         HPDF_Number const number = HPDF_Number_New(memory, static_cast<HPDF_INT32>(length));
         target->list = HPDF_List_New(memory, 1);
-        if (number == nullptr || target->list == nullptr || HPDF_Dict_Add(target, "Length", number) != HPDF_OK) return;
+        if (number == nullptr || target->list == nullptr ||
+            HPDF_Dict_Add(target, "Length", number) != HPDF_OK)
+            return;
         number->header.obj_id |= HPDF_OTYPE_INDIRECT;
     }
 
-    void set_body(HPDF_Dict target, ByteView entries) {
-        target->attr = make(Body{arena.copy(entries), 0});
-    }
+    void set_body(HPDF_Dict target, ByteView entries) { target->attr = make(Body{arena.copy(entries), 0}); }
 };
 
 ObjectFile::ObjectFile(Arena& arena) {
@@ -187,8 +191,8 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     Source* const source = impl_->make(Source{data.bytes});
     if (dictionary == nullptr || source == nullptr) return object;
     impl_->set_length(dictionary, data.bytes.size());
-    dictionary->stream = HPDF_CallbackReader_New(impl_->memory, read_source, rewind_source, position_in_source,
-                                                 size_of_source, source);
+    dictionary->stream = HPDF_CallbackReader_New(impl_->memory, read_source, rewind_source,
+                                                 position_in_source, size_of_source, source);
     Bytes all(entries);
     if (data.deflated) all += "/Filter/FlateDecode";
     impl_->set_body(dictionary, all);

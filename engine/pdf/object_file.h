@@ -1,8 +1,8 @@
-// The object layer: numbered objects, streams, cross-reference table and trailer of one PDF file (ISO 32000-1, 7.5).
-// libharu stands behind it; no other file of the engine knows that library.
+// The object layer: numbered objects, streams, cross-reference table and trailer of one PDF file (ISO
+// 32000-1, 7.5). libharu stands behind it; no other file of the engine knows that library.
 //
-// An object's entries come in already written as text, because libharu's own values have traps: strings end at a zero
-// byte, reals keep five digits, names are not escaped. What is left to libharu is the file's frame.
+// An object's entries come in already written as text, because libharu's own values have traps: strings end
+// at a zero byte, reals keep five digits, names are not escaped. What is left to libharu is the file's frame.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +33,9 @@ struct Trailer {
     ByteView file_id;  // both halves of /ID
 };
 
-// The objects of one file while it is made. Only one may exist in a thread at a time: libharu's allocation hook does not
-// say for whom it allocates. The arena is rewound when the file is made and serves it until it is destroyed.
+// The objects of one file while it is made. Only one may exist in a thread at a time: libharu's allocation
+// hook does not say for whom it allocates. The arena is rewound when the file is made and serves it until it
+// is destroyed.
 class ObjectFile {
   public:
     explicit ObjectFile(Arena& arena);
@@ -50,8 +51,8 @@ class ObjectFile {
     // A stream; /Length and /Filter are added to its entries. The data must outlive write().
     Reference add_stream(ByteView entries, const StreamData& data);
 
-    // The whole file, with a header for PDF 1.7. `expected_size` saves growing the result. Errors: pdf_not_written, when
-    // memory ran out or an object was reserved but never defined.
+    // The whole file, with a header for PDF 1.7. `expected_size` saves growing the result. Errors:
+    // pdf_not_written, when memory ran out or an object was reserved but never defined.
     Result<Bytes> write(const Trailer& trailer, std::size_t expected_size);
     // Where in the written file the entries of an object begin.
     std::size_t offset_of(Reference object) const;

@@ -46,7 +46,9 @@ Reference add_outline(ObjectFile& file, const OutlineInput& input) {
     const std::vector<Links> tree = linked(bookmarks);
     std::vector<Reference> objects;
     for (std::size_t i = 0; i < tree.size(); ++i) objects.push_back(file.reserve());
-    const auto object = [&](int place) { return place < 0 ? Reference{} : objects[static_cast<std::size_t>(place)]; };
+    const auto object = [&](int place) {
+        return place < 0 ? Reference{} : objects[static_cast<std::size_t>(place)];
+    };
 
     Bytes entries;
     for (std::size_t place = 0; place < tree.size(); ++place) {
@@ -64,7 +66,8 @@ Reference add_outline(ObjectFile& file, const OutlineInput& input) {
             entries += "/XYZ null ";
             append_fixed(entries, milli_points(input.pages.pages[page].size.height - bookmark.top), 3);
             entries += " null]";
-            if (bookmark.node >= 0) append_entry(entries, "SE", input.element_of[static_cast<std::size_t>(bookmark.node)]);
+            if (bookmark.node >= 0)
+                append_entry(entries, "SE", input.element_of[static_cast<std::size_t>(bookmark.node)]);
         }
         append_entry(entries, "Parent", object(links.parent));
         append_entry(entries, "Prev", object(links.previous));

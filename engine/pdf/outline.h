@@ -14,8 +14,8 @@ struct OutlineInput {
     const std::vector<Reference>& element_of;  // by node; see Structure
 };
 
-// Adds the outline, every entry open, and gives its root; nothing when there are no bookmarks. A level that skips one
-// counts as one below the entry above it.
+// Adds the outline, every entry open, and gives its root; nothing when there are no bookmarks. A level that
+// skips one counts as one below the entry above it.
 Reference add_outline(ObjectFile& file, const OutlineInput& input);
 
 }  // namespace sigillum::pdf

@@ -16,8 +16,8 @@ struct PathFrame {
     int decimals = 3;  // of the written numbers
 };
 
-// Appends to a content stream and sets what is not yet set. It takes nothing for known at the start, so that its output
-// is right wherever it stands.
+// Appends to a content stream and sets what is not yet set. It takes nothing for known at the start, so that
+// its output is right wherever it stands.
 class Painter {
   public:
     explicit Painter(Bytes& out) : out_(out) {}

@@ -64,7 +64,8 @@ std::vector<Passage> passages_of(const page::Page& page, const MarkedPage& marke
     for (std::size_t begin = 0; begin < groups.size();) {
         std::size_t end = begin + 1;
         while (end < groups.size() && groups[end].passage == groups[begin].passage) ++end;
-        passages.push_back({page.size, page.items, groups.subspan(begin, end - begin), &marked.space_after, &nodes});
+        passages.push_back(
+            {page.size, page.items, groups.subspan(begin, end - begin), &marked.space_after, &nodes});
         begin = end;
     }
     return passages;

@@ -1,5 +1,6 @@
-// A stretch of a page that is written and compressed as one stream: a numbered row, the learner's name, what stands
-// between them. A page's content is an array of such streams, so that those all learners share are made once.
+// A stretch of a page that is written and compressed as one stream: a numbered row, the learner's name, what
+// stands between them. A page's content is an array of such streams, so that those all learners share are
+// made once.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@
 
 namespace sigillum::pdf {
 
-// What a passage is made from; everything is owned elsewhere. Without groups all items are painted unmarked, as the
-// appearance of a signature field is.
+// What a passage is made from; everything is owned elsewhere. Without groups all items are painted unmarked,
+// as the appearance of a signature field is.
 struct Passage {
     Size page;
     std::span<const page::Item> items;  // of the whole page
@@ -46,8 +47,8 @@ struct PassageStream {
 // The passages of a page in painting order.
 std::vector<Passage> passages_of(const page::Page& page, const MarkedPage& marked, const NodeIndex& nodes);
 
-// Writes passages. How a passage is compressed depends on what it is and never on what was written before, so that equal
-// documents have equal bytes in whatever order they come.
+// Writes passages. How a passage is compressed depends on what it is and never on what was written before, so
+// that equal documents have equal bytes in whatever order they come.
 class PassageWriter {
   public:
     explicit PassageWriter(const Resources& resources);

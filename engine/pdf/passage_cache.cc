@@ -7,7 +7,8 @@
 namespace sigillum::pdf {
 namespace {
 
-// With some 24 bytes a glyph these bound the cache to about 12 MB; an edition's shared pages have some 10,000 glyphs.
+// With some 24 bytes a glyph these bound the cache to about 12 MB; an edition's shared pages have some 10,000
+// glyphs.
 constexpr std::size_t most_kept_items = 500'000;
 constexpr std::size_t most_seen = 100'000;
 
@@ -44,7 +45,8 @@ struct MixContent {
     }
     void operator()(const page::CodeItem& code) const {
         mixer.add(code.area);
-        mixer.add(std::string_view(reinterpret_cast<const char*>(code.modules.dark.data()), code.modules.dark.size()));
+        mixer.add(std::string_view(reinterpret_cast<const char*>(code.modules.dark.data()),
+                                   code.modules.dark.size()));
     }
 };
 
@@ -59,14 +61,16 @@ std::uint64_t key_of(const Passage& passage) {
     return mixer.key();
 }
 
-// Which characters a glyph belongs to is no part of its look. Differences are gathered rather than looked for one by one,
-// since nearly always there are none.
+// Which characters a glyph belongs to is no part of its look. Differences are gathered rather than looked for
+// one by one, since nearly always there are none.
 bool look_alike(const std::vector<font::Glyph>& a, const std::vector<font::Glyph>& b) {
     if (a.size() != b.size()) return false;
     std::uint32_t difference = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        difference |= static_cast<std::uint32_t>(a[i].id ^ b[i].id) | static_cast<std::uint32_t>(a[i].advance ^ b[i].advance) |
-                      static_cast<std::uint32_t>(a[i].dx ^ b[i].dx) | static_cast<std::uint32_t>(a[i].dy ^ b[i].dy);
+        difference |= static_cast<std::uint32_t>(a[i].id ^ b[i].id) |
+                      static_cast<std::uint32_t>(a[i].advance ^ b[i].advance) |
+                      static_cast<std::uint32_t>(a[i].dx ^ b[i].dx) |
+                      static_cast<std::uint32_t>(a[i].dy ^ b[i].dy);
     }
     return difference == 0;
 }
@@ -95,14 +99,16 @@ struct LooksLike {
     }
     bool operator()(const page::CodeItem& a) const {
         const auto* const b = std::get_if<page::CodeItem>(&other.content);
-        return b != nullptr && a.modules == b->modules && a.area == b->area && a.quiet_modules == b->quiet_modules;
+        return b != nullptr && a.modules == b->modules && a.area == b->area &&
+               a.quiet_modules == b->quiet_modules;
     }
 };
 
 bool look_alike(const page::Item& a, const page::Item& b) { return std::visit(LooksLike{b}, a.content); }
 
 std::size_t weight_of(const page::Item& item) {
-    if (const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content)) return 8 + glyphs->run.glyphs.size();
+    if (const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content))
+        return 8 + glyphs->run.glyphs.size();
     if (const auto* const shape = std::get_if<page::ShapeItem>(&item.content)) {
         return 8 + 3 * shape->shape.path.segments.size();
     }
@@ -123,7 +129,8 @@ void PassageCache::begin_document() {
 Result<const PassageStream*> PassageCache::stream_of(const Passage& passage) {
     const std::uint64_t key = key_of(passage);
     const auto [begin, end] = kept_.equal_range(key);
-    const auto found = std::find_if(begin, end, [&](const auto& entry) { return is_equal(entry.second, passage); });
+    const auto found =
+        std::find_if(begin, end, [&](const auto& entry) { return is_equal(entry.second, passage); });
     if (found != end) return &found->second.stream;
     Result<PassageStream> stream = writer_.write(passage);
     if (!stream) return fail(std::move(stream.error()));
@@ -147,17 +154,20 @@ std::vector<PassageCache::Mark> PassageCache::marks_of(const Passage& passage) {
 
 bool PassageCache::is_equal(const Kept& kept, const Passage& passage) {
     const std::span<const page::Item> items = passage.painted();
-    if (kept.page != passage.page || kept.items.size() != items.size() || kept.marks.size() != passage.groups.size()) {
+    if (kept.page != passage.page || kept.items.size() != items.size() ||
+        kept.marks.size() != passage.groups.size()) {
         return false;
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (!look_alike(kept.items[i], items[i]) || kept.space_after[i] != passage.space_after_item(items[i])) return false;
+        if (!look_alike(kept.items[i], items[i]) || kept.space_after[i] != passage.space_after_item(items[i]))
+            return false;
     }
     return kept.marks == marks_of(passage);
 }
 
 void PassageCache::keep(std::uint64_t key, const Passage& passage, const PassageStream& stream) {
-    Kept kept{.page = passage.page, .marks = marks_of(passage), .items = {}, .space_after = {}, .stream = stream};
+    Kept kept{
+        .page = passage.page, .marks = marks_of(passage), .items = {}, .space_after = {}, .stream = stream};
     for (const page::Item& item : passage.painted()) {
         kept.items.push_back(item);
         kept.space_after.push_back(passage.space_after_item(item));

@@ -13,8 +13,8 @@
 
 namespace sigillum::pdf {
 
-// Keeps the stream of a passage once it has come twice; what only one learner has (a name, a code) is never kept. Equal
-// passages are told by comparing all they show, not by a digest. One thread at a time.
+// Keeps the stream of a passage once it has come twice; what only one learner has (a name, a code) is never
+// kept. Equal passages are told by comparing all they show, not by a digest. One thread at a time.
 class PassageCache {
   public:
     explicit PassageCache(PassageWriter& writer) : writer_(writer) {}

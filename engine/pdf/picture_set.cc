@@ -24,7 +24,8 @@ void prepare(PreparedPicture& picture, const picture::Drawing& drawing, Deflate&
     picture.entries += ']';
     Bytes content;
     Painter painter(content);
-    const PathFrame frame{.top = drawing.height, .decimals = decimals_for(std::max(drawing.width, drawing.height))};
+    const PathFrame frame{.top = drawing.height,
+                          .decimals = decimals_for(std::max(drawing.width, drawing.height))};
     for (const picture::Shape& shape : drawing.shapes) painter.shape(shape, frame);
     picture.data = deflate.compress(content);
 }
@@ -60,8 +61,9 @@ PictureSet::PictureSet(const page::Pictures& pictures) {
 }
 
 std::optional<std::size_t> PictureSet::index_of(std::string_view name) const {
-    const auto found = std::lower_bound(pictures_.begin(), pictures_.end(), name,
-                                        [](const PreparedPicture& picture, std::string_view wanted) { return picture.name < wanted; });
+    const auto found = std::lower_bound(
+        pictures_.begin(), pictures_.end(), name,
+        [](const PreparedPicture& picture, std::string_view wanted) { return picture.name < wanted; });
     if (found == pictures_.end() || found->name != name) return std::nullopt;
     return static_cast<std::size_t>(found - pictures_.begin());
 }

@@ -14,12 +14,12 @@ namespace sigillum::pdf {
 
 struct PreparedPicture {
     std::string name;
-    double width = 1;   // of the XObject in its own space: 1 x 1 for a bitmap, the drawing's size else
+    double width = 1;  // of the XObject in its own space: 1 x 1 for a bitmap, the drawing's size else
     double height = 1;
     Bytes entries;
-    Bytes data;         // compressed
+    Bytes data;  // compressed
     Bytes mask_entries;
-    Bytes mask;         // compressed; empty when the picture is opaque
+    Bytes mask;  // compressed; empty when the picture is opaque
 };
 
 class PictureSet {

@@ -98,7 +98,8 @@ class TreeWriter {
         if (node.alternate.empty()) {
             return fail(missing_alternate_text,
                         {.field = node.kind == Kind::figure ? "picture “" + node.picture + "”"
-                                  : node.kind == Kind::code ? "verification code" : "signature field"},
+                                  : node.kind == Kind::code ? "verification code"
+                                                            : "signature field"},
                         "no text that stands for it", "a short text for readers who cannot see it");
         }
         append_text_entry(entries_, "Alt", node.alternate);
@@ -108,7 +109,8 @@ class TreeWriter {
     void append_attributes(const StructureElement& element, int page) {
         const document::Node& node = *element.node;
         if (element.type == "TH" && node.scope != document::Scope::none) {
-            entries_ += node.scope == document::Scope::row ? "/A<</O/Table/Scope/Row>>" : "/A<</O/Table/Scope/Column>>";
+            entries_ += node.scope == document::Scope::row ? "/A<</O/Table/Scope/Row>>"
+                                                           : "/A<</O/Table/Scope/Column>>";
         } else if (element.type == "L") {
             const bool numbered = !node.children.empty() && !node.children.front().label.empty();
             entries_ += numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
@@ -170,6 +172,8 @@ class TreeWriter {
 
 }  // namespace
 
-Result<Structure> add_structure(ObjectFile& file, const StructureInput& input) { return TreeWriter(file, input).write(); }
+Result<Structure> add_structure(ObjectFile& file, const StructureInput& input) {
+    return TreeWriter(file, input).write();
+}
 
 }  // namespace sigillum::pdf

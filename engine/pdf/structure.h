@@ -1,4 +1,5 @@
-// The structure tree (ISO 32000-1, 14.7): the document's nodes as elements that refer to marked content and annotations.
+// The structure tree (ISO 32000-1, 14.7): the document's nodes as elements that refer to marked content and
+// annotations.
 #pragma once
 
 #include <vector>
@@ -29,13 +30,13 @@ struct StructureInput {
 };
 
 struct Structure {
-    Reference root;                      // StructTreeRoot
-    std::vector<Reference> element_of;   // by node; none where the node shows nothing
+    Reference root;                     // StructTreeRoot
+    std::vector<Reference> element_of;  // by node; none where the node shows nothing
 };
 
-// Adds the tree to the file. Page i has key i in the parent tree, annotations have their own. Nodes that show nothing
-// are left out, but for the cells of a row, which keep its columns in step. Errors: missing_alternate_text for a figure,
-// code or form that shows something and has no text to stand for it.
+// Adds the tree to the file. Page i has key i in the parent tree, annotations have their own. Nodes that show
+// nothing are left out, but for the cells of a row, which keep its columns in step. Errors:
+// missing_alternate_text for a figure, code or form that shows something and has no text to stand for it.
 Result<Structure> add_structure(ObjectFile& file, const StructureInput& input);
 
 }  // namespace sigillum::pdf

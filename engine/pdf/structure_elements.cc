@@ -23,11 +23,14 @@ struct NodeState {
 };
 
 bool is_cell(Kind kind) { return kind == Kind::header_cell || kind == Kind::data_cell; }
-bool is_grouping(Kind kind) { return kind == Kind::document || kind == Kind::section || kind == Kind::division; }
+bool is_grouping(Kind kind) {
+    return kind == Kind::document || kind == Kind::section || kind == Kind::division;
+}
 
 class Builder {
   public:
-    explicit Builder(const StructureInput& input) : input_(input), states_(static_cast<std::size_t>(input.nodes.size())) {}
+    explicit Builder(const StructureInput& input)
+        : input_(input), states_(static_cast<std::size_t>(input.nodes.size())) {}
 
     StructureElements build() && {
         result_.elements.reserve(states_.size() + states_.size() / 2);
@@ -54,7 +57,8 @@ class Builder {
                 NodeState& owner = state(group.owner.node);
                 const int place = static_cast<int>(marks_.size());
                 marks_.push_back({page, group.mcid, group.owner.label});
-                (owner.last_mark < 0 ? owner.first_mark : marks_[static_cast<std::size_t>(owner.last_mark)].next) = place;
+                (owner.last_mark < 0 ? owner.first_mark
+                                     : marks_[static_cast<std::size_t>(owner.last_mark)].next) = place;
                 owner.last_mark = place;
                 owner.shown = true;
             }
@@ -74,7 +78,8 @@ class Builder {
             if (state(id).shown) state(input_.nodes[id].parent).shown = true;
         }
         for (NodeId id = 1; id < input_.nodes.size(); ++id) {
-            if (is_cell(input_.nodes[id].node->kind) && state(input_.nodes[id].parent).shown) state(id).shown = true;
+            if (is_cell(input_.nodes[id].node->kind) && state(input_.nodes[id].parent).shown)
+                state(id).shown = true;
         }
     }
 
@@ -97,8 +102,9 @@ class Builder {
     // Items of a grouping node stand in a paragraph: grouping elements hold elements only (14.8.4.2).
     void add_contents(const document::Node& node, const NodeState& own) {
         if (own.first_mark < 0 || node.kind == Kind::list_item) return;
-        const int holder =
-            is_grouping(node.kind) ? add_element(content_type(node, false), node, own.container, false) : own.container;
+        const int holder = is_grouping(node.kind)
+                               ? add_element(content_type(node, false), node, own.container, false)
+                               : own.container;
         add_marks(own, holder, false);
     }
 
@@ -122,8 +128,8 @@ class Builder {
         return link >= 0 ? link : figure >= 0 ? figure : parent;
     }
 
-    // A form element has its widget as its only kid (PDF/UA-1, 7.18.4); text on the page itself, as a preview has it in
-    // the widget's place, is a paragraph.
+    // A form element has its widget as its only kid (PDF/UA-1, 7.18.4); text on the page itself, as a preview
+    // has it in the widget's place, is a paragraph.
     int add_form(const document::Node& node, const NodeState& own, int parent) {
         int last = -1;
         if (own.first_mark >= 0) {
@@ -170,7 +176,8 @@ class Builder {
         StructureElement& parent = result_.elements[static_cast<std::size_t>(element)];
         const int place = static_cast<int>(result_.kids.size());
         result_.kids.push_back(kid);
-        (parent.last_kid < 0 ? parent.first_kid : result_.kids[static_cast<std::size_t>(parent.last_kid)].next) = place;
+        (parent.last_kid < 0 ? parent.first_kid
+                             : result_.kids[static_cast<std::size_t>(parent.last_kid)].next) = place;
         parent.last_kid = place;
     }
 

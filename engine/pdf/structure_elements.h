@@ -1,4 +1,5 @@
-// The elements of a structure tree before they are written: which node becomes which elements, and what hangs on each.
+// The elements of a structure tree before they are written: which node becomes which elements, and what hangs
+// on each.
 #pragma once
 
 #include <cstddef>
@@ -30,9 +31,9 @@ struct StructureElement {
 struct StructureElements {
     std::vector<StructureElement> elements;  // parents before their children, in reading order
     std::vector<StructureKid> kids;
-    std::vector<int> outer_of;                  // by node: its own element; -1 for none
-    std::vector<std::vector<int>> owner_of;     // by page and MCID: the element
-    std::vector<int> owner_of_annotation;       // by place in the input
+    std::vector<int> outer_of;               // by node: its own element; -1 for none
+    std::vector<std::vector<int>> owner_of;  // by page and MCID: the element
+    std::vector<int> owner_of_annotation;    // by place in the input
 
     // The page of the first marked content directly in the element; -1 when it has none.
     int page_of(const StructureElement& element) const;

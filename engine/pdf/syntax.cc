@@ -14,7 +14,9 @@ namespace {
 constexpr ByteView hex_digits = "0123456789ABCDEF";
 constexpr std::array<std::int64_t, 7> powers_of_ten{1, 10, 100, 1000, 10000, 100000, 1000000};
 
-bool is_regular(unsigned char c) { return c > 0x20 && c < 0x7F && ByteView("()<>[]{}/%#").find(static_cast<char>(c)) == ByteView::npos; }
+bool is_regular(unsigned char c) {
+    return c > 0x20 && c < 0x7F && ByteView("()<>[]{}/%#").find(static_cast<char>(c)) == ByteView::npos;
+}
 
 void append_unit(Bytes& to, unsigned unit) {
     to += static_cast<char>(unit >> 8U);
@@ -70,7 +72,9 @@ void append_fixed(Bytes& to, std::int64_t value, int decimals) {
 }
 
 void append_real(Bytes& to, double value, int decimals) {
-    append_fixed(to, std::llround(value * static_cast<double>(powers_of_ten[static_cast<std::size_t>(decimals)])), decimals);
+    append_fixed(to,
+                 std::llround(value * static_cast<double>(powers_of_ten[static_cast<std::size_t>(decimals)])),
+                 decimals);
 }
 
 void append_name(Bytes& to, std::string_view name) {
@@ -123,15 +127,15 @@ void append_date(Bytes& to, const Instant& instant) {
     const Date day = date_of(instant);
     const std::int64_t local = instant.seconds + std::int64_t{60} * instant.offset_minutes;
     const std::int64_t second = local - seconds_at_midnight_utc(day);
-    fmt::format_to(std::back_inserter(to), "(D:{:04}{:02}{:02}{:02}{:02}{:02}", day.year, day.month, day.day, second / 3600,
-                   second / 60 % 60, second % 60);
+    fmt::format_to(std::back_inserter(to), "(D:{:04}{:02}{:02}{:02}{:02}{:02}", day.year, day.month, day.day,
+                   second / 3600, second / 60 % 60, second % 60);
     if (instant.offset_minutes == 0) {
         to += "Z)";
         return;
     }
     const int offset = std::abs(instant.offset_minutes);
-    fmt::format_to(std::back_inserter(to), "{}{:02}'{:02}')", instant.offset_minutes < 0 ? '-' : '+', offset / 60,
-                   offset % 60);
+    fmt::format_to(std::back_inserter(to), "{}{:02}'{:02}')", instant.offset_minutes < 0 ? '-' : '+',
+                   offset / 60, offset % 60);
 }
 
 void append_reference(Bytes& to, Reference object) {

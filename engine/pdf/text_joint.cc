@@ -17,7 +17,10 @@ char32_t last_character(std::string_view utf8) {
     std::size_t at = utf8.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80) --at;
     const auto first = static_cast<unsigned char>(utf8[at]);
-    char32_t character = first < 0x80 ? first : first & (first >= 0xF0 ? 0x07U : first >= 0xE0 ? 0x0FU : 0x1FU);
+    char32_t character = first < 0x80 ? first
+                                      : first & (first >= 0xF0   ? 0x07U
+                                                 : first >= 0xE0 ? 0x0FU
+                                                                 : 0x1FU);
     while (++at < utf8.size()) character = character << 6U | (static_cast<unsigned char>(utf8[at]) & 0x3FU);
     return character;
 }
@@ -35,9 +38,14 @@ bool joins_lines(char32_t c) { return c == U'-' || c == U'/' || c == 0xAD || c =
 
 // Thai, Lao, Myanmar, Khmer, and the ideographic and kana blocks write no spaces between words.
 bool writes_without_spaces(char32_t c) {
-    static constexpr std::array<std::array<std::uint32_t, 2>, 6> blocks{
-        {{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0x2E80, 0x9FFF}, {0xF900, 0xFAFF}, {0x20000, 0x3FFFF}}};
-    return std::any_of(blocks.begin(), blocks.end(), [&](const auto& block) { return c >= block[0] && c <= block[1]; });
+    static constexpr std::array<std::array<std::uint32_t, 2>, 6> blocks{{{0x0E00, 0x0EFF},
+                                                                         {0x1000, 0x109F},
+                                                                         {0x1780, 0x17FF},
+                                                                         {0x2E80, 0x9FFF},
+                                                                         {0xF900, 0xFAFF},
+                                                                         {0x20000, 0x3FFFF}}};
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [&](const auto& block) { return c >= block[0] && c <= block[1]; });
 }
 
 }  // namespace
@@ -49,7 +57,8 @@ bool needs_space(const TextJoint& joint) {
     const char32_t last = last_character(before.text);
     if (is_space(last) || begins_with_space(after.text)) return false;
     if (joint.same_page && joint.before.baseline.y == joint.after.baseline.y) {
-        const Length end = joint.before.baseline.x + font::width_of(before, joint.units_per_em, joint.before.size) +
+        const Length end = joint.before.baseline.x +
+                           font::width_of(before, joint.units_per_em, joint.before.size) +
                            joint.before.tracking * static_cast<double>(before.glyphs.size());
         const Length gap = joint.after.baseline.x - end;
         return gap > joint.before.size * smallest_space || gap < -joint.before.size;

@@ -16,7 +16,8 @@ bool is_rgb_display_profile(ByteView profile) {
            profile.substr(36, 4) == "acsp";
 }
 
-// The pages with the signature's panel as plain content: what a file without a signature field shows in its place.
+// The pages with the signature's panel as plain content: what a file without a signature field shows in its
+// place.
 page::Pages with_panels_on_the_page(const page::Pages& pages) {
     page::Pages drawn = pages;
     for (page::Page& page : drawn.pages) {
@@ -48,15 +49,16 @@ struct Writer::Impl {
     Workshop workshop;
 };
 
-Result<Writer> Writer::make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures, Bytes icc_profile) {
+Result<Writer> Writer::make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures,
+                            Bytes icc_profile) {
     if (!is_rgb_display_profile(icc_profile)) {
         return fail(pdf_not_written, {.field = "colour profile"}, "no ICC profile of an RGB display",
                     "an sRGB profile");
     }
     try {
-        return Writer(std::unique_ptr<Impl>(new Impl{.workshop = {
-            .resources = {FontSet(std::move(faces)), PictureSet(pictures)},
-            .color_profile = Deflate(smallest).compress(icc_profile)}}));
+        return Writer(std::unique_ptr<Impl>(
+            new Impl{.workshop = {.resources = {FontSet(std::move(faces)), PictureSet(pictures)},
+                                  .color_profile = Deflate(smallest).compress(icc_profile)}}));
     } catch (const std::bad_alloc&) {
         return out_of_memory();
     }

@@ -1,4 +1,5 @@
-// Pages and their meaning written as one PDF file: PDF 1.7, PDF/A-3a and PDF/UA-1 at once, with a gap for a signature.
+// Pages and their meaning written as one PDF file: PDF 1.7, PDF/A-3a and PDF/UA-1 at once, with a gap for a
+// signature.
 #pragma once
 
 #include <memory>
@@ -23,8 +24,8 @@ inline constexpr ErrorKind glyph_not_in_subset{"glyph-not-in-subset"};
 
 // A file inside the file. Listed in the catalog's /AF and in the name tree of embedded files (PDF/A-3, 6.8).
 struct Attachment {
-    std::string name;          // "credential.json"
-    std::string mime_type;     // "application/json"
+    std::string name;       // "credential.json"
+    std::string mime_type;  // "application/json"
     std::string description;
     std::string relationship;  // AFRelationship: "Data", "Source", "Supplement"
     Instant modified;
@@ -36,7 +37,8 @@ struct SignatureDictionary {
     Instant signing_time;  // /M
     std::string signer;    // /Name
     std::string location;  // /Location; may be empty
-    std::size_t reserved_bytes = 8192;  // for the CMS, DER; twice as many hexadecimal digits are reserved (limit 16,383)
+    std::size_t reserved_bytes =
+        8192;  // for the CMS, DER; twice as many hexadecimal digits are reserved (limit 16,383)
 };
 
 struct WriteRequest {
@@ -47,17 +49,20 @@ struct WriteRequest {
     Bytes file_id;                                 // 16 bytes for the trailer's /ID
 };
 
-// Writes the documents of one edition. What they share (font programs, pictures, colour profile, compressed streams of
-// pages that look alike) is prepared when the writer is made and kept; one writer serves one thread.
+// Writes the documents of one edition. What they share (font programs, pictures, colour profile, compressed
+// streams of pages that look alike) is prepared when the writer is made and kept; one writer serves one
+// thread.
 class Writer {
   public:
     // `icc_profile` is an RGB display profile for the output intent.
-    static Result<Writer> make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures, Bytes icc_profile);
+    static Result<Writer> make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures,
+                               Bytes icc_profile);
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
-    // With a signature dictionary the result's gap is reserved; without one the file is complete and its offsets are zero.
+    // With a signature dictionary the result's gap is reserved; without one the file is complete and its
+    // offsets are zero.
     Result<SignableFile> write(const WriteRequest& request);
 
   private:

@@ -79,7 +79,8 @@ Result<const Paragraph*> Desk::fit(const TextJob& job, const std::string& field)
 
 Result<const Paragraph*> Desk::set(std::span<const Span> spans, Length measure, const std::string& field,
                                    Breaking breaking) const {
-    auto set = setter_.set({.spans = spans, .measure = measure, .breaking = breaking, .right_to_left = right_to_left_});
+    auto set = setter_.set({.spans = spans, .measure = measure, .breaking = breaking,
+                            .balanced = breaking != Breaking::running, .right_to_left = right_to_left_});
     if (!set) return fail(named(set.error(), field));
     if ((*set)->fits) return set;
     std::string text;

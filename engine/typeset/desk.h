@@ -58,7 +58,7 @@ class Desk {
     Result<const Paragraph*> fit(const TextJob& job, const std::string& field) const;
     // The same where not fitting is no error: nothing then.
     Result<const Paragraph*> try_step(const TextJob& job, std::size_t step, const std::string& field) const;
-    // Spans that are already in their styles, on one or more lines of a measure.
+    // Spans that are already in their styles, on one or more lines of a measure; balanced unless it is running text.
     Result<const Paragraph*> set(std::span<const Span> spans, Length measure, const std::string& field,
                                  Breaking breaking = Breaking::running) const;
 

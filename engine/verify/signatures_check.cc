@@ -10,8 +10,8 @@ namespace sigillum::verify {
 
 namespace {
 
-void end_as_altered(Verdict& verdict, std::string check, const Error& error) {
-    verdict.failed(std::move(check), error.found);
+void end_as_altered(Verdict& verdict, std::string check, std::string words) {
+    verdict.failed(std::move(check), std::move(words));
     verdict.outcome = Outcome::altered;
 }
 
@@ -33,7 +33,7 @@ std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file,
         auto signature = check_signature_field(file, field, limits);
         if (!signature) {
             verdict.signatures.push_back({.field = field.name});
-            end_as_altered(verdict, "signature", signature.error());
+            end_as_altered(verdict, "signature", signature.error().found);
             return std::nullopt;
         }
         SignatureReport report{.field = field.name, .signer = subject_of(signature->signer.get())};
@@ -54,7 +54,7 @@ bool check_changes(PdfFile& file, const std::vector<FoundSignature>& checked, co
     const ChangePolicy policy = certified ? ChangePolicy::archival_only : ChangePolicy::further_signatures;
     auto changes = changes_since_signing(file, checked, policy, limits);
     if (!changes) {
-        end_as_altered(verdict, "changes", changes.error());
+        end_as_altered(verdict, "changes", changes.error().found);
         return false;
     }
     const bool any =
@@ -105,14 +105,13 @@ std::optional<DocumentSignatures> check_signatures(PdfFile& file, const VerifyOp
                                                    Verdict& verdict) {
     auto fields = signature_fields(file, options.limits);
     if (!fields) {
-        end_as_altered(verdict, "signature", fields.error());
+        end_as_altered(verdict, "signature", fields.error().found);
         return std::nullopt;
     }
     const bool any =
         std::any_of(fields->begin(), fields->end(), [](const SignatureField& f) { return f.value; });
     if (!certification_is_known(file, *fields)) {
-        end_as_altered(verdict, "signature",
-                       {bad_signature_field, {}, "the document's certification is not in its form"});
+        end_as_altered(verdict, "signature", "the document's certification is not in its form");
         return std::nullopt;
     }
     if (!any) {

@@ -18,6 +18,8 @@ struct Case {
     std::vector<std::string> languages;
 };
 
+void PrintTo(const Case& tried, std::ostream* out) { *out << tried.name; }
+
 // "line 7: approved “…”, found “…”"; empty where both are the same.
 std::string first_difference(std::istream& approved, const std::string& text) {
     std::istringstream found(text);

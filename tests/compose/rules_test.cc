@@ -35,6 +35,8 @@ struct Line {
     std::function<void(Sample&)> leave_out;
 };
 
+void PrintTo(const Line& line, std::ostream* out) { *out << line.name; }
+
 class OptionalPart : public testing::TestWithParam<Line> {};
 
 TEST_P(OptionalPart, StandsWhereItIsGiven) { EXPECT_TRUE(says(composed(GetParam().sample()).root, GetParam().words)); }
@@ -80,6 +82,8 @@ struct Addition {
     std::string words;
     std::function<void(Sample&)> give;
 };
+
+void PrintTo(const Addition& addition, std::ostream* out) { *out << addition.name; }
 
 class Added : public testing::TestWithParam<Addition> {};
 

@@ -57,7 +57,9 @@ Node figure(std::string name, std::string alternate) {
 }
 
 void rule(Sheet& sheet, const Owner& owner, double y, std::size_t page) {
-    sheet.put({owner, page::RuleItem{{{Length::mm(20), Length::mm(y)}, {Length::mm(170), Length::mm(0.2)}}, {120, 120, 120}}}, page);
+    sheet.put({owner, page::RuleItem{{{Length::mm(20), Length::mm(y)}, {Length::mm(170), Length::mm(0.2)}},
+                                     {120, 120, 120}}},
+              page);
 }
 
 void put_picture(Sheet& sheet, const Owner& owner, const std::string& name, const Rect& area) {
@@ -65,18 +67,22 @@ void put_picture(Sheet& sheet, const Owner& owner, const std::string& name, cons
 }
 
 void add_crown(Sheet& sheet, NodeId parent) {
-    put_picture(sheet, Owner::none(page::Artifact::background), "frame", {{}, {Length::mm(210), Length::mm(297)}});
+    put_picture(sheet, Owner::none(page::Artifact::background), "frame",
+                {{}, {Length::mm(210), Length::mm(297)}});
     const NodeId alliance = sheet.add(parent, figure("mark", "ENHANCE Alliance"));
-    put_picture(sheet, Owner::of(alliance), "mark", {{Length::mm(25), Length::mm(20)}, {Length::mm(18), Length::mm(18)}});
+    put_picture(sheet, Owner::of(alliance), "mark",
+                {{Length::mm(25), Length::mm(20)}, {Length::mm(18), Length::mm(18)}});
     const NodeId issuer = sheet.add(parent, figure("crest", "Technische Universität Berlin"));
-    put_picture(sheet, Owner::of(issuer), "crest", {{Length::mm(165), Length::mm(20)}, {Length::mm(18), Length::mm(18)}});
+    put_picture(sheet, Owner::of(issuer), "crest",
+                {{Length::mm(165), Length::mm(20)}, {Length::mm(18), Length::mm(18)}});
 }
 
 void add_statement(Sheet& sheet, NodeId parent, std::string_view name) {
     const NodeId title = sheet.add(parent, node(Kind::heading, Role::title_main, 1));
     sheet.text(Owner::of(title), "CERTIFICATE OF", {60, 60, 12, sans, {}, 1.5});
     sheet.text(Owner::of(title), "ACADEMIC ACHIEVEMENT", {45, 70, 22, serif, {}, 1.2, {28, 53, 87}});
-    sheet.text(Owner::of(title), "Świadectwo osiągnięć akademickich", {60, 78, 11, serif_italic, Language{"pl"}});
+    sheet.text(Owner::of(title), "Świadectwo osiągnięć akademickich",
+               {60, 78, 11, serif_italic, Language{"pl"}});
     const NodeId phrase = sheet.add(parent, node(Kind::paragraph, Role::phrase));
     sheet.text(Owner::of(phrase), "This certifies that", {80, 95, 11, serif});
     const NodeId learner = sheet.add(parent, node(Kind::paragraph, Role::learner_name));
@@ -106,7 +112,9 @@ void add_panel(Sheet& sheet, NodeId parent) {
     page::SignatureArea area{.node = id,
                              .area = {{Length::mm(25), Length::mm(225)}, {Length::mm(80), Length::mm(20)}},
                              .description = "Electronic signature of Technische Universität Berlin"};
-    area.items.push_back({Owner::of(id), page::RuleItem{{{Length::mm(25), Length::mm(225)}, {Length::mm(1), Length::mm(20)}}, {28, 53, 87}}});
+    area.items.push_back(
+        {Owner::of(id),
+         page::RuleItem{{{Length::mm(25), Length::mm(225)}, {Length::mm(1), Length::mm(20)}}, {28, 53, 87}}});
     area.items.push_back(sheet.glyphs(Owner::of(id), "Signed electronically", {28, 232, 9, sans_bold}));
     area.items.push_back(sheet.glyphs(Owner::of(id), "3 July 2026", {28, 238, 9, sans}));
     sheet.pages.pages[0].signatures.push_back(std::move(area));
@@ -121,7 +129,8 @@ void add_row(Sheet& sheet, NodeId parent) {
     sheet.text(Owner::of(title), "Intended learning outcomes", {28, 50, 9, sans_bold}, 1);
     sheet.text(Owner::of(title), "Zamierzone efekty uczenia się", {28, 55, 9, sans, Language{"pl"}}, 1);
     const NodeId list = sheet.add(row, node(Kind::list, Role::bullets));
-    const char* outcomes[] = {"explain models of innovation in", "plan a staff workshop, its office and its ef\u00ADfort"};
+    const char* outcomes[] = {"explain models of innovation in",
+                              "plan a staff workshop, its office and its effort"};
     double y = 50;
     for (const char* outcome : outcomes) {
         const NodeId item = sheet.add(list, node(Kind::list_item, Role::none));

@@ -5,8 +5,8 @@
 
 namespace sigillum::pdf::test {
 
-// Two pages: frame, mark, headings, a name, both languages, list, table, picture with transparency, code with link,
-// running head and foot, bookmarks, attached record; with a signature field.
+// Two pages: frame, mark, headings, a name, both languages, list, table, picture with transparency, code with
+// link, running head and foot, bookmarks, attached record; with a signature field.
 Sheet certificate();
 
 // The same for another learner: name, date and code differ.

@@ -18,7 +18,8 @@ document::Node* find(document::Node& node, document::NodeId id) {
 }  // namespace
 
 const font::Library& library() {
-    static const font::Library loaded = font::Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json").value();
+    static const font::Library loaded =
+        font::Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json").value();
     return loaded;
 }
 

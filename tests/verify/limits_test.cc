@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <qpdf/Pl_Buffer.hh>
 #include <qpdf/Pl_Flate.hh>
+#include <qpdf/Pl_String.hh>
 
 #include "tests/verify/small_pdf.h"
 #include "verify/expansion.h"
@@ -13,11 +13,12 @@ namespace sigillum::verify {
 namespace {
 
 Bytes deflated(const Bytes& data) {
-    Pl_Buffer out("out");
-    Pl_Flate deflate("deflate", &out, Pl_Flate::a_deflate);
+    std::string out;
+    Pl_String sink("out", nullptr, out);
+    Pl_Flate deflate("deflate", &sink, Pl_Flate::a_deflate);
     deflate.write(reinterpret_cast<unsigned char const*>(data.data()), data.size());
     deflate.finish();
-    return out.getString();
+    return out;
 }
 
 Bytes page_with(const std::string& filter, const Bytes& data) {

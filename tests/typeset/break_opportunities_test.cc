@@ -1,0 +1,58 @@
+#include "typeset/break_opportunities.h"
+
+#include <gtest/gtest.h>
+
+namespace sigillum::typeset {
+namespace {
+
+// The text with a bar wherever a line may end.
+std::string marked(const std::string& text, Breaking breaking, const std::string& italic = {}) {
+    std::vector<Span> spans{{.text = text, .language = {"en"}, .style = {}}};
+    if (!italic.empty()) {
+        spans.push_back({.text = italic, .language = {"en"}, .style = {}});
+        spans.back().style.face.italic = true;
+    }
+    const std::string all = text + italic;
+    const auto places = break_opportunities(all, spans, breaking);
+    std::string result;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (std::find(places.begin(), places.end(), i) != places.end()) result += '|';
+        result += all[i];
+    }
+    return result;
+}
+
+TEST(BreakOpportunities, A_name_breaks_at_spaces_but_not_after_a_particle_or_before_a_suffix) {
+    EXPECT_EQ(marked("Zuzanna Wójcik-Hägglund", Breaking::name), "Zuzanna |Wójcik-Hägglund");
+    EXPECT_EQ(marked("Willemijn van der Sluijs-ten Broeke", Breaking::name), "Willemijn |van der Sluijs-ten |Broeke");
+    EXPECT_EQ(marked("José de la Cruz y Vega", Breaking::name), "José |de la Cruz |y Vega");
+    EXPECT_EQ(marked("Martin King Jr.", Breaking::name), "Martin |King Jr.");
+}
+
+TEST(BreakOpportunities, A_signatory_breaks_between_titles_and_name) {
+    EXPECT_EQ(marked("Prof. Dr. hab. inż. Agnieszka Dąbrowska", Breaking::signer), "Prof. Dr. hab. inż. |Agnieszka Dąbrowska");
+    EXPECT_EQ(marked("Magdalena Ćwiklińska", Breaking::signer), "Magdalena |Ćwiklińska");
+}
+
+TEST(BreakOpportunities, A_title_breaks_nowhere_before_its_own_second_word) {
+    EXPECT_EQ(marked("summer school ", Breaking::title, "Open Data in Practice"), "summer school Open |Data |in |Practice");
+    EXPECT_EQ(marked("Summer School in Data Literacy", Breaking::title), "Summer |School |in |Data |Literacy");
+}
+
+TEST(BreakOpportunities, A_list_breaks_between_names) {
+    EXPECT_EQ(marked("TU Berlin, Politecnico di Milano", Breaking::list), "TU Berlin, |Politecnico di Milano");
+}
+
+TEST(BreakOpportunities, Running_text_breaks_where_the_language_allows) {
+    EXPECT_EQ(marked("life-cycle (of it)", Breaking::running), "life-|cycle |(of |it)");
+    EXPECT_EQ(marked("20\xC2\xA0km far", Breaking::running), "20\xC2\xA0km |far");
+}
+
+TEST(BreakOpportunities, An_address_breaks_after_its_marks_in_an_emergency) {
+    const std::string address = "www.example.org/a-b";
+    const auto places = emergency_opportunities(address, Breaking::running, 0, address.size());
+    EXPECT_EQ(places, (std::vector<std::size_t>{4, 12, 16, 18}));
+}
+
+}  // namespace
+}  // namespace sigillum::typeset
