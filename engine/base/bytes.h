@@ -6,7 +6,8 @@
 
 namespace sigillum {
 
-// Bytes without an encoding. A std::string keeps short ones off the heap and meets every library used here halfway.
+// Bytes without an encoding. A std::string keeps short ones off the heap and meets every library used here
+// halfway.
 using Bytes = std::string;
 using ByteView = std::string_view;
 

@@ -20,9 +20,10 @@ std::optional<int> digits(std::string_view text) {
 
 bool exists(int year, int month, int day) {
     using namespace std::chrono;
-    return year >= 1 && year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                       std::chrono::day{static_cast<unsigned>(day)}}
-                            .ok();
+    return year >= 1 &&
+           year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                          std::chrono::day{static_cast<unsigned>(day)}}
+               .ok();
 }
 
 }  // namespace
@@ -69,7 +70,9 @@ std::optional<Instant> instant_from_iso(std::string_view text) {
     return Instant{seconds_at_midnight_utc(*date) + of_day - offset * 60, offset};
 }
 
-std::string to_iso(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
+std::string to_iso(const Date& date) {
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
 
 std::string to_iso(const PartialDate& date) {
     if (date.month == 0) return fmt::format("{:04}", date.year);
@@ -83,7 +86,8 @@ std::string to_iso(const Instant& instant) {
     std::string zone = "Z";
     if (instant.offset_minutes != 0) {
         const int minutes = instant.offset_minutes < 0 ? -instant.offset_minutes : instant.offset_minutes;
-        zone = fmt::format("{}{:02}:{:02}", instant.offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
+        zone =
+            fmt::format("{}{:02}:{:02}", instant.offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
     }
     return fmt::format("{}T{:02}:{:02}:{:02}{}", to_iso(date_of(instant)), of_day / 3600, of_day / 60 % 60,
                        of_day % 60, zone);
@@ -99,7 +103,8 @@ Date date_of(const Instant& instant) {
 
 std::int64_t seconds_at_midnight_utc(const Date& date) {
     using namespace std::chrono;
-    const year_month_day day{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+    const year_month_day day{std::chrono::year{date.year},
+                             std::chrono::month{static_cast<unsigned>(date.month)},
                              std::chrono::day{static_cast<unsigned>(date.day)}};
     return duration_cast<seconds>(sys_days{day}.time_since_epoch()).count();
 }

@@ -53,7 +53,8 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit, st
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat about {};
     if (!file.open() || ::fstat(file.number(), &about) != 0) {
-        return fail(cannot_read_file, {.file = shown}, fmt::format("cannot be read: {}", reason()), "a readable file");
+        return fail(cannot_read_file, {.file = shown}, fmt::format("cannot be read: {}", reason()),
+                    "a readable file");
     }
     if (!S_ISREG(about.st_mode)) {
         return fail(cannot_read_file, {.file = shown}, "is not a regular file", "a readable file");
@@ -68,7 +69,8 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit, st
         const ssize_t got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) {
-            return fail(cannot_read_file, {.file = shown}, fmt::format("cannot be read: {}", reason()), "a readable file");
+            return fail(cannot_read_file, {.file = shown}, fmt::format("cannot be read: {}", reason()),
+                        "a readable file");
         }
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
@@ -95,13 +97,15 @@ Done write_file(const std::filesystem::path& path, ByteView bytes, Durability du
 }
 
 Done sync_folder(const std::filesystem::path& folder) {
-    const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor opened(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.open() || ::fsync(opened.number()) != 0) return cannot_write(folder);
     return {};
 }
 
 Done sync_file_system(const std::filesystem::path& folder) {
-    const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor opened(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.open() || ::syncfs(opened.number()) != 0) return cannot_write(folder);
     return {};
 }

@@ -30,7 +30,8 @@ class Findings {
     int warnings() const;
     const std::vector<Finding>& list() const { return list_; }
 
-    // Sorted by file, then row or line, then column; equal places keep their order; exact repetitions appear once.
+    // Sorted by file, then row or line, then column; equal places keep their order; exact repetitions appear
+    // once.
     void sort();
 
   private:

@@ -16,8 +16,10 @@ bool all_letters(std::string_view part) { return std::all_of(part.begin(), part.
 std::vector<std::string> split(std::string_view tag) {
     std::vector<std::string> parts(1);
     for (const char c : tag) {
-        if (c == '-') parts.emplace_back();
-        else parts.back() += lower(c);
+        if (c == '-')
+            parts.emplace_back();
+        else
+            parts.back() += lower(c);
     }
     return parts;
 }
@@ -27,8 +29,9 @@ bool canonical_subtag(std::string& part) {
     const bool known_characters =
         std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); });
     if (!known_characters || part.size() < 2 || part.size() > 8) return false;
-    if (part.size() == 4 && all_letters(part)) part[0] = upper(part[0]);                              // script
-    if (part.size() == 2 && all_letters(part)) std::transform(part.begin(), part.end(), part.begin(), upper);  // region
+    if (part.size() == 4 && all_letters(part)) part[0] = upper(part[0]);  // script
+    if (part.size() == 2 && all_letters(part))
+        std::transform(part.begin(), part.end(), part.begin(), upper);  // region
     return true;
 }
 

@@ -20,8 +20,14 @@ class Length {
 
     constexpr auto operator<=>(const Length&) const = default;
     constexpr Length operator-() const { return Length(-emu_); }
-    constexpr Length& operator+=(Length other) { emu_ += other.emu_; return *this; }
-    constexpr Length& operator-=(Length other) { emu_ -= other.emu_; return *this; }
+    constexpr Length& operator+=(Length other) {
+        emu_ += other.emu_;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other) {
+        emu_ -= other.emu_;
+        return *this;
+    }
     friend constexpr Length operator+(Length a, Length b) { return Length(a.emu_ + b.emu_); }
     friend constexpr Length operator-(Length a, Length b) { return Length(a.emu_ - b.emu_); }
     friend constexpr Length operator*(Length a, double factor) {

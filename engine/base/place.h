@@ -5,7 +5,8 @@
 
 namespace sigillum {
 
-// A place in an input or an output. Numbers count from 1; zero or an empty text means "not known" or "does not apply".
+// A place in an input or an output. Numbers count from 1; zero or an empty text means "not known" or "does
+// not apply".
 struct Place {
     std::string file;   // as the user named it, e.g. "edition.toml"
     int line = 0;       // of a text file
@@ -16,7 +17,8 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-// "edition.toml:12:9", "learners.csv row 7, column birthdate", "workload.ects", or "" for a place that names nothing.
+// "edition.toml:12:9", "learners.csv row 7, column birthdate", "workload.ects", or "" for a place that names
+// nothing.
 std::string to_string(const Place& place);
 
 }  // namespace sigillum

@@ -7,12 +7,12 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/late_registry.h"
 #include "cli/loaded_keys.h"
 #include "cli/opened_edition.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
-#include "registry/sqlite_store.h"
 #include "seal/http_time_stamper.h"
 
 namespace sigillum::cli {
@@ -35,12 +35,15 @@ int newly_issued(const issue::IssueReport& report) {
     return count;
 }
 
-void print_report(const issue::Workshop& workshop, const issue::IssueReport& report, const IssueOptions& options, const Pace& pace) {
+void print_report(const issue::Workshop& workshop, const issue::IssueReport& report,
+                  const IssueOptions& options, const Pace& pace) {
     const int fresh = newly_issued(report);
     const int earlier = static_cast<int>(report.learners.size()) - fresh;
     fmt::print("{}: {} signed into {}", workshop.edition().id, fresh, options.out.string());
     if (earlier > 0) fmt::print(", {} signed before and left as they are", earlier);
-    if (fresh > 0) fmt::print(" ({:.2f} s, {:.0f} documents per CPU second)", pace.wall_seconds, pace.per_processor_second(fresh));
+    if (fresh > 0)
+        fmt::print(" ({:.2f} s, {:.0f} documents per CPU second)", pace.wall_seconds,
+                   pace.per_processor_second(fresh));
     fmt::print("\n");
     if (report.specimen) fmt::print("  SPECIMEN: sealed with a demonstration key, not real certificates\n");
 }
@@ -48,14 +51,19 @@ void print_report(const issue::Workshop& workshop, const issue::IssueReport& rep
 void print_json(const issue::IssueReport& report, const Pace& pace) {
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
     for (const issue::IssuedLearner& learner : report.learners) {
-        documents.push_back({{"learner", learner.key}, {"number", learner.number}, {"file", learner.file},
-                             {"sha256", learner.sha256}, {"pages", learner.pages}, {"earlier", learner.earlier}});
+        documents.push_back({{"learner", learner.key},
+                             {"number", learner.number},
+                             {"file", learner.file},
+                             {"sha256", learner.sha256},
+                             {"pages", learner.pages},
+                             {"earlier", learner.earlier}});
     }
-    const nlohmann::ordered_json all = {{"specimen", report.specimen},
-                                        {"wall_seconds", pace.wall_seconds},
-                                        {"processor_seconds", pace.processor_seconds},
-                                        {"documents", std::move(documents)},
-                                        {"check", nlohmann::ordered_json::parse(findings_as_json(report.findings))}};
+    const nlohmann::ordered_json all = {
+        {"specimen", report.specimen},
+        {"wall_seconds", pace.wall_seconds},
+        {"processor_seconds", pace.processor_seconds},
+        {"documents", std::move(documents)},
+        {"check", nlohmann::ordered_json::parse(findings_as_json(report.findings))}};
     fmt::print("{}\n", all.dump(2));
 }
 
@@ -70,26 +78,19 @@ Result<std::unique_ptr<seal::TimeStamper>> time_stamper(const IssueOptions& opti
     return seal::http_time_stamper(std::move(settings));
 }
 
-Result<std::unique_ptr<registry::Store>> open_registry(const IssueOptions& options) {
-    std::error_code ignored;
-    fs::create_directories(options.out, ignored);
-    const fs::path path = options.registry.empty() ? options.out / "registry.sqlite" : options.registry;
-    return registry::open_sqlite_store(path, {.access = registry::Access::create_if_missing});
-}
-
 void show_progress(int done, int total) {
     if (isatty(fileno(stderr)) == 0) return;
     fmt::print(stderr, "\r{} of {}{}", done, total, done == total ? "\n" : "");
 }
 
 // Everything behind the reading of the edition; the report's findings say what stopped it.
-Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::Workshop& workshop, const Instant& now) {
+Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::Workshop& workshop,
+                                     const Instant& now) {
     const auto keys = load_keys(options.keys);
     if (!keys) return fail(keys.error());
     const auto stamper = time_stamper(options);
     if (!stamper) return fail(stamper.error());
-    const auto store = open_registry(options);
-    if (!store) return fail(store.error());
+    LateRegistry registry(options.registry.empty() ? options.out / "registry.sqlite" : options.registry);
     issue::IssuingKeys issuing = keys->issuing();
     issuing.time_stamper = stamper->get();
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -98,7 +99,7 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
                                       .threads = options.jobs > 0 ? options.jobs : cores,
                                       .random = fill_random,
                                       .progress = show_progress};
-    return issue::issue_edition(workshop, issuing, **store, request);
+    return issue::issue_edition(workshop, issuing, registry, request);
 }
 
 }  // namespace
@@ -113,8 +114,10 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
     }
     OpenedEdition opened = open_edition(options.edition, assets, *now);
     if (!opened.workshop) {
-        if (options.json) fmt::print("{}", findings_as_json(opened.findings));
-        else print_findings(opened.findings, false);
+        if (options.json)
+            fmt::print("{}", findings_as_json(opened.findings));
+        else
+            print_findings(opened.findings, false);
         return found_errors;
     }
     auto report = issue_all(options, *opened.workshop, *now);
@@ -125,10 +128,13 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
     Findings findings = std::move(opened.findings);
     findings.append(std::move(report->findings));
     report->findings = std::move(findings);
-    const Pace pace{.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(),
-                    .processor_seconds = processor_seconds() - processor_at_start};
-    if (options.json) print_json(*report, pace);
-    else print_findings(report->findings, false);
+    const Pace pace{
+        .wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(),
+        .processor_seconds = processor_seconds() - processor_at_start};
+    if (options.json)
+        print_json(*report, pace);
+    else
+        print_findings(report->findings, false);
     if (report->findings.has_errors()) return found_errors;
     if (!options.json) print_report(*opened.workshop, *report, options, pace);
     return success;

@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* read_me =
-    "These keys were made by “sigillum keys demo” for trying out. They are NOT FOR REAL USE: whoever reads this\n"
+    "These keys were made by “sigillum keys demo” for trying out. They are NOT FOR REAL USE: whoever reads "
+    "this\n"
     "folder can sign with them, and every document they seal says SPECIMEN.\n\n"
     "root.pem             trust anchor: what a verifier is given to trust (--trust)\n"
     "signer.p12           sealing key and its certificates (--signer)\n"
@@ -45,7 +46,9 @@ Done write_authority(const fs::path& folder, const seal::DemoAuthority& authorit
         files.push_back({fmt::format("authority-{}.crl", i + 1), authority.revocation_lists[i], false});
     }
     for (const File& file : files) {
-        if (const Done written = write_file(folder / file.name, file.bytes, Durability::at_once, file.secret); !written) return written;
+        if (const Done written = write_file(folder / file.name, file.bytes, Durability::at_once, file.secret);
+            !written)
+            return written;
     }
     return {};
 }
@@ -53,10 +56,13 @@ Done write_authority(const fs::path& folder, const seal::DemoAuthority& authorit
 Done make_demo_keys(const KeysDemoOptions& options) {
     std::error_code error;
     if (fs::exists(options.out, error) && !fs::is_empty(options.out, error)) {
-        return fail(folder_exists, {.file = options.out.string()}, "is there already and is not empty", "a folder that does not exist yet");
+        return fail(folder_exists, {.file = options.out.string()}, "is there already and is not empty",
+                    "a folder that does not exist yet");
     }
     fs::create_directories(options.out, error);
-    if (error) return fail(cannot_write_file, {.file = options.out.string()}, error.message(), "a folder that can be made");
+    if (error)
+        return fail(cannot_write_file, {.file = options.out.string()}, error.message(),
+                    "a folder that can be made");
     const auto passphrase = passphrase_from(options.passphrase_file);
     if (!passphrase) return fail(passphrase.error());
     const auto now = moment({});
@@ -73,9 +79,12 @@ Done make_demo_keys(const KeysDemoOptions& options) {
 
 const char* kind_words(seal::CertificateKind kind) {
     switch (kind) {
-        case seal::CertificateKind::qualified: return "qualified certificate";
-        case seal::CertificateKind::advanced: return "advanced certificate";
-        case seal::CertificateKind::demonstration: return "demonstration key, NOT FOR REAL USE";
+        case seal::CertificateKind::qualified:
+            return "qualified certificate";
+        case seal::CertificateKind::advanced:
+            return "advanced certificate";
+        case seal::CertificateKind::demonstration:
+            return "demonstration key, NOT FOR REAL USE";
     }
     return "";
 }
@@ -88,7 +97,8 @@ int run_keys_demo(const KeysDemoOptions& options) {
         print_error(made.error());
         return found_errors;
     }
-    fmt::print("Demonstration keys, NOT FOR REAL USE, in {} (README.txt there says what is what)\n", options.out.string());
+    fmt::print("Demonstration keys, NOT FOR REAL USE, in {} (README.txt there says what is what)\n",
+               options.out.string());
     return success;
 }
 
@@ -100,11 +110,12 @@ int run_keys_show(const KeysShowOptions& options) {
     }
     for (const seal::Certificate& certificate : keys->signer->identity().chain) {
         fmt::print("certificate  {}{}{}\n             valid {} to {}\n", certificate.common_name,
-                   certificate.organisation.empty() ? "" : ", ", certificate.organisation, to_iso(certificate.not_before),
-                   to_iso(certificate.not_after));
+                   certificate.organisation.empty() ? "" : ", ", certificate.organisation,
+                   to_iso(certificate.not_before), to_iso(certificate.not_after));
     }
     fmt::print("seals as     {}\n", kind_words(keys->signer->identity().certificate().kind));
-    fmt::print("code key     {}{}\n", qr::to_hex(keys->code_key->key_id()), keys->code_key_is_demo ? " (demonstration)" : "");
+    fmt::print("code key     {}{}\n", qr::to_hex(keys->code_key->key_id()),
+               keys->code_key_is_demo ? " (demonstration)" : "");
     return success;
 }
 

@@ -46,8 +46,10 @@ Result<std::string> passphrase_from(const fs::path& file) {
 Result<LoadedKeys> load_keys(KeyFiles files) {
     fill_from_folder(files);
     if (files.signer.empty() || files.code_key.empty()) {
-        return fail(key_not_given, {.field = files.signer.empty() ? "--signer" : "--code-key"}, "no key is given",
-                    "--keys with a folder of keys, or --signer and --code-key; `sigillum keys demo` makes keys for trying out");
+        return fail(key_not_given, {.field = files.signer.empty() ? "--signer" : "--code-key"},
+                    "no key is given",
+                    "--keys with a folder of keys, or --signer and --code-key; `sigillum keys demo` makes "
+                    "keys for trying out");
     }
     const auto passphrase = passphrase_from(files.passphrase_file);
     if (!passphrase) return fail(passphrase.error());

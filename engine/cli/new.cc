@@ -15,12 +15,15 @@ constexpr ErrorKind folder_exists{"folder-exists"};
 Done make_edition(const fs::path& folder) {
     std::error_code error;
     if (fs::exists(folder, error)) {
-        return fail(folder_exists, {.file = folder.string()}, "is there already", "a folder that does not exist yet");
+        return fail(folder_exists, {.file = folder.string()}, "is there already",
+                    "a folder that does not exist yet");
     }
     for (const NewEditionFile& file : new_edition_files()) {
         const fs::path path = folder / file.name;
         fs::create_directories(path.parent_path(), error);
-        if (error) return fail(cannot_write_file, {.file = folder.string()}, error.message(), "a folder that can be made");
+        if (error)
+            return fail(cannot_write_file, {.file = folder.string()}, error.message(),
+                        "a folder that can be made");
         if (const Done written = write_file(path, file.content); !written) return written;
     }
     return {};
@@ -35,10 +38,11 @@ int run_new(const NewOptions& options) {
         return found_errors;
     }
     const std::string folder = options.folder.string();
-    fmt::print("{0}/edition.toml and {0}/learners.csv are ready to change. Then:\n"
-               "  sigillum preview {0}\n  sigillum check {0}\n  sigillum keys demo --out demo-keys\n"
-               "  sigillum issue {0} --out issued --keys demo-keys\n",
-               folder);
+    fmt::print(
+        "{0}/edition.toml and {0}/learners.csv are ready to change. Then:\n"
+        "  sigillum preview {0}\n  sigillum check {0}\n  sigillum keys demo --out demo-keys\n"
+        "  sigillum issue {0} --out issued --keys demo-keys\n",
+        folder);
     return success;
 }
 

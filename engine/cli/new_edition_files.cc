@@ -3,7 +3,8 @@
 namespace sigillum::cli {
 namespace {
 
-constexpr std::string_view edition = R"toml(# One edition of a learning opportunity: everything its certificates say that does not depend on the learner.
+constexpr std::string_view edition =
+    R"toml(# One edition of a learning opportunity: everything its certificates say that does not depend on the learner.
 # Lines that begin with # are explanations or fields that may be left out. `sigillum check` names everything that is wrong.
 
 # Which certificate: "achievement" (micro-credential, one course), "programme" (micro-credential with learning units),
@@ -30,7 +31,7 @@ date_of_issuing = 2026-06-26       # the day on which all requirements were met;
 eqf_level = 7                      # 5 to 8, may be left out
 languages_of_instruction = ["en"]
 # prerequisites = "A first degree in engineering."
-# grading_scheme = "Scale from 2.0 (fail) to 5.0 (very good)."
+grading_scheme = "Scale from 2.0 (fail) to 5.0 (very good)."   # needed where learners have grades
 # profiles = ["eu-2022"]           # also held to: "eu-2022", "microbol", "unic", "ec"
 
 [opportunity]
@@ -50,7 +51,7 @@ kind = "skills"
 items = ["Issues a certificate.", "Checks a certificate that somebody else has issued."]
 
 [participation]
-mode = "in-presence"               # "online", "blended", "hybrid", "hybrid-flexible"; blended has two parts, see the manual
+mode = "in-presence"               # "online", "blended", "hybrid", "hybrid-flexible"; blended has two parts, see docs/editions.md
 duration = { from = 2026-03-02, to = 2026-06-12 }
 contact_hours = 30
 
@@ -83,7 +84,8 @@ constexpr std::string_view learners =
     "L-002,Bjørn Ødegård,masculine,2001-11-30,\"Ålesund, Norway\",4.5\n"
     "L-003,Suryaningsih,neutral,1999,\"Yogyakarta, Indonesia\",4.0\n";
 
-constexpr std::string_view directory = R"toml(# The alliance and its universities. Editions name them by id. Logo files (SVG or PNG) are found from this file's folder.
+constexpr std::string_view directory =
+    R"toml(# The alliance and its universities. Editions name them by id. Logo files (SVG or PNG) are found from this file's folder.
 
 [alliance]
 id = "example-alliance"

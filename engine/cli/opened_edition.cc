@@ -1,10 +1,38 @@
 #include "cli/opened_edition.h"
 
+#include <system_error>
+
 #include "credential/read.h"
 
 namespace sigillum::cli {
+namespace {
 
-OpenedEdition open_edition(const std::filesystem::path& path, const issue::AssetFolders& assets, const Instant& now) {
+namespace fs = std::filesystem;
+
+constexpr ErrorKind no_such_edition{"no-such-edition"};
+
+// Whether the path names an edition; the reader of editions names files without their folder.
+Done edition_exists(const fs::path& path) {
+    std::error_code ignored;
+    const bool folder = fs::is_directory(path, ignored);
+    if (folder ? fs::exists(path / "edition.toml", ignored) || fs::exists(path / "edition.json", ignored)
+               : fs::exists(path, ignored)) {
+        return {};
+    }
+    return fail(no_such_edition, {.file = path.string()},
+                folder ? "there is no edition.toml in this folder" : "there is no such file or folder",
+                "a folder with edition.toml and learners.csv, or a path to either; `sigillum new` makes one");
+}
+
+}  // namespace
+
+OpenedEdition open_edition(const std::filesystem::path& path, const issue::AssetFolders& assets,
+                           const Instant& now) {
+    if (const Done exists = edition_exists(path); !exists) {
+        OpenedEdition nothing;
+        nothing.findings.add(exists.error());
+        return nothing;
+    }
     credential::ReadEdition read = credential::read_edition(path, {.today = date_of(now)});
     OpenedEdition opened{nullptr, std::move(read.findings)};
     if (opened.findings.has_errors() || !read.edition) return opened;

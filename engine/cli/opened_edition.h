@@ -16,6 +16,7 @@ struct OpenedEdition {
     Findings findings;
 };
 
-OpenedEdition open_edition(const std::filesystem::path& path, const issue::AssetFolders& assets, const Instant& now);
+OpenedEdition open_edition(const std::filesystem::path& path, const issue::AssetFolders& assets,
+                           const Instant& now);
 
 }  // namespace sigillum::cli

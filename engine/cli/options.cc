@@ -27,20 +27,26 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
 }
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
-    CLI::App* command = app.add_subcommand("check", "Report everything that is wrong or doubtful; write nothing");
+    CLI::App* command =
+        app.add_subcommand("check", "Report everything that is wrong or doubtful; write nothing");
     command->add_option("EDITION", options.edition, edition_help)->required();
     command->add_flag("--json", options.json, "Findings as JSON");
-    command->footer("Exit codes: 0 no errors, 1 errors, 2 usage.\nExample:  sigillum check samples/data-literacy");
+    command->footer(
+        "Exit codes: 0 no errors, 1 errors, 2 usage.\nExample:  sigillum check samples/data-literacy");
     return command;
 }
 
 CLI::App* add_preview(CLI::App& app, PreviewOptions& options) {
-    CLI::App* command = app.add_subcommand("preview", "Make an unsigned, marked PDF or PNG pages of one document");
+    CLI::App* command =
+        app.add_subcommand("preview", "Make an unsigned, marked PDF or PNG pages of one document");
     command->add_option("EDITION", options.edition, edition_help)->required();
     command->add_option("--learner", options.learner, "Key of the learner (default: the first)");
-    command->add_option("--out", options.out, "PDF to write, or folder for PNG pages (default: preview.pdf, preview/)");
+    command->add_option("--out", options.out,
+                        "PDF to write, or folder for PNG pages (default: preview.pdf, preview/)");
     command->add_flag("--png", options.png, "Pages as PNG pictures");
-    command->add_option("--dpi", options.dots_per_inch, "Dots per inch of the pictures")->check(CLI::Range(30, 600))->capture_default_str();
+    command->add_option("--dpi", options.dots_per_inch, "Dots per inch of the pictures")
+        ->check(CLI::Range(30, 600))
+        ->capture_default_str();
     command->footer("Example:  sigillum preview samples/data-literacy --png --out /tmp/pages");
     return command;
 }
@@ -48,10 +54,12 @@ CLI::App* add_preview(CLI::App& app, PreviewOptions& options) {
 void add_key_files(CLI::App* command, KeyFiles& keys) {
     command->add_option("--keys", keys.folder, "Folder with keys as `sigillum keys demo` makes it");
     command->add_option("--signer", keys.signer, "Sealing key: PKCS #12 (.p12, .pfx) or PEM");
-    command->add_option("--chain", keys.chain, "PEM certificates of a PEM sealing key, the signer's own first");
+    command->add_option("--chain", keys.chain,
+                        "PEM certificates of a PEM sealing key, the signer's own first");
     command->add_option("--code-key", keys.code_key, "Key of the verification codes: PEM, P-256");
     command->add_option("--key-set", keys.key_set, "JWK set with the public keys of codes");
-    command->add_option("--passphrase-file", keys.passphrase_file, "File whose first line is the passphrase of the sealing key");
+    command->add_option("--passphrase-file", keys.passphrase_file,
+                        "File whose first line is the passphrase of the sealing key");
 }
 
 CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
@@ -59,39 +67,55 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     command->add_option("EDITION", options.edition, edition_help)->required();
     command->add_option("--out", options.out, "Folder for the documents")->required();
     add_key_files(command, options.keys);
-    command->add_option("--registry", options.registry, "Registry of numbers and documents (default: registry.sqlite in the folder of the documents)");
-    command->add_option("--tsa", options.time_stamper, "Address of a time-stamping authority: signatures become PAdES B-T");
-    command->add_option("--tsa-trust", options.time_stamp_trust, "PEM certificates that the authority's chain must end in");
+    command->add_option(
+        "--registry", options.registry,
+        "Registry of numbers and documents (default: registry.sqlite in the folder of the documents)");
+    command->add_option("--tsa", options.time_stamper,
+                        "Address of a time-stamping authority: signatures become PAdES B-T");
+    command->add_option("--tsa-trust", options.time_stamp_trust,
+                        "PEM certificates that the authority's chain must end in");
     command->add_option("--time", options.time, "Signing time, ISO 8601 with offset (default: now)");
     command->add_option("--jobs", options.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 256));
     command->add_flag("--json", options.json, "Report as JSON");
-    command->footer("Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
-                    "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
+    command->footer(
+        "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
+        "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
     return command;
 }
 
 CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
-    CLI::App* command = app.add_subcommand("verify", "Check a document, a picture of a code, or the text of a code");
-    command->add_option("FILE|TEXT", options.what, "A PDF, a PNG or JPEG picture of a page or code, or the code's text")->required();
+    CLI::App* command = app.add_subcommand("verify", "Check documents, pictures of codes, or texts of codes");
+    command
+        ->add_option("FILE|TEXT", options.what,
+                     "PDFs, PNG (or PGM, PPM) pictures of a page or code, or the text of a code")
+        ->required();
     command->add_option("--keys", options.keys, "Folder with root.pem and code-keys.json to trust");
     command->add_option("--trust", options.trust, "PEM certificates of trusted authorities");
     command->add_option("--key-set", options.key_set, "JWK set with the trusted public keys of codes");
     command->add_option("--registry", options.registry, "Registry that knows the status of certificates");
     command->add_option("--time", options.time, "Moment to judge at, ISO 8601 (default: now)");
     command->add_flag("--json", options.json, "Verdict as JSON");
-    command->footer("Exit codes: 0 authentic and current, 10 intact but something could not be shown, 11 revoked, replaced, suspended or\n"
-                    "expired, 12 altered or not authentic, 13 not a signed document or unreadable, 2 usage.\n"
-                    "Example:  sigillum verify certificate.pdf --keys build/demo-keys --registry issued/registry.sqlite");
+    command->footer(
+        "Exit codes: 0 authentic and current, 10 intact but something could not be shown, 11 revoked, "
+        "replaced, suspended or\n"
+        "expired, 12 altered or not authentic, 13 not a signed document or unreadable, 2 usage; of several "
+        "files, the highest.\n"
+        "Example:  sigillum verify certificate.pdf --keys build/demo-keys --registry issued/registry.sqlite");
     return command;
 }
 
 CLI::App* add_keys_demo(CLI::App& keys, KeysDemoOptions& options) {
-    CLI::App* command = keys.add_subcommand("demo", "Make a small authority, a signer and a code key for trying out; not for real use");
+    CLI::App* command = keys.add_subcommand(
+        "demo", "Make a small authority, a signer and a code key for trying out; not for real use");
     command->add_option("--out", options.out, "Folder to make")->required();
     command->add_option("--person", options.person, "Name of the signer")->capture_default_str();
-    command->add_option("--organisation", options.organisation, "Organisation of the signer")->capture_default_str();
-    command->add_option("--years", options.years, "Years of validity")->check(CLI::Range(1, 30))->capture_default_str();
-    command->add_option("--passphrase-file", options.passphrase_file, "File whose first line protects the signer's key");
+    command->add_option("--organisation", options.organisation, "Organisation of the signer")
+        ->capture_default_str();
+    command->add_option("--years", options.years, "Years of validity")
+        ->check(CLI::Range(1, 30))
+        ->capture_default_str();
+    command->add_option("--passphrase-file", options.passphrase_file,
+                        "File whose first line protects the signer's key");
     command->footer("Example:  sigillum keys demo --out demo-keys");
     return command;
 }
@@ -104,7 +128,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     app.set_version_flag("--version", SIGILLUM_VERSION);
     app.get_formatter()->column_width(28);
     CommandLine line;
-    app.add_option("--data", line.data, "Folder with layouts, locales and fonts (default: found beside the program)");
+    app.add_option("--data", line.data,
+                   "Folder with layouts, locales and fonts (default: found beside the program)");
 
     Slots slots;
     const CLI::App* make = add_new(app, slots.make);

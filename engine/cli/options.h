@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace sigillum::cli {
 
@@ -19,8 +20,9 @@ struct CheckOptions {
 
 struct PreviewOptions {
     std::filesystem::path edition;
-    std::string learner;        // key; empty: the first
-    std::filesystem::path out;  // a PDF, or the folder of the PNG pages; empty: chosen from the edition's name
+    std::string learner;  // key; empty: the first
+    std::filesystem::path
+        out;  // a PDF, or the folder of the PNG pages; empty: chosen from the edition's name
     bool png = false;
     int dots_per_inch = 150;
 };
@@ -42,15 +44,15 @@ struct IssueOptions {
     std::filesystem::path registry;  // empty: registry.sqlite in `out`
     std::string time_stamper;        // address; empty: none
     std::filesystem::path time_stamp_trust;
-    std::string time;                // ISO 8601; empty: now
-    int jobs = 0;                    // 0: one a core
+    std::string time;  // ISO 8601; empty: now
+    int jobs = 0;      // 0: one a core
     bool json = false;
 };
 
 struct VerifyOptions {
-    std::string what;                // a file, or the text of a code
-    std::filesystem::path keys;      // a folder with root.pem and code-keys.json
-    std::filesystem::path trust;     // PEM trust anchors
+    std::vector<std::string> what;  // files, or texts of codes
+    std::filesystem::path keys;     // a folder with root.pem and code-keys.json
+    std::filesystem::path trust;    // PEM trust anchors
     std::filesystem::path key_set;
     std::filesystem::path registry;
     std::string time;
@@ -69,15 +71,16 @@ struct KeysShowOptions {
     KeyFiles keys;
 };
 
-using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
-                             KeysShowOptions>;
+using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions,
+                             KeysDemoOptions, KeysShowOptions>;
 
 struct CommandLine {
     Command command;
     std::filesystem::path data;  // folder with layouts, locales and fonts; empty: found beside the program
 };
 
-// Reads the command line, or gives the exit code when there is nothing left to do (help, or a usage error: 2).
+// Reads the command line, or gives the exit code when there is nothing left to do (help, or a usage error:
+// 2).
 std::variant<CommandLine, int> read_command_line(int count, char** words);
 
 }  // namespace sigillum::cli

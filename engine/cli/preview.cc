@@ -23,8 +23,8 @@ Result<const credential::Learner*> chosen(const issue::Workshop& workshop, const
                                    : std::find_if(learners.begin(), learners.end(),
                                                   [&key](const auto& learner) { return learner.key == key; });
     if (found != learners.end()) return &*found;
-    return fail(unknown_learner, {.field = "--learner"}, fmt::format("“{}” is no key of this edition's list", key),
-                "a key from the learners' list");
+    return fail(unknown_learner, {.field = "--learner"},
+                fmt::format("“{}” is no key of this edition's list", key), "a key from the learners' list");
 }
 
 Done write_pages(const Bytes& pdf, const fs::path& folder, int dots_per_inch) {
@@ -45,7 +45,8 @@ Done make_preview(const PreviewOptions& options, const issue::Workshop& workshop
     if (!learner) return fail(learner.error());
     const auto pdf = issue::preview(workshop, **learner, now);
     if (!pdf) return fail(pdf.error());
-    if (options.png) return write_pages(*pdf, options.out.empty() ? "preview" : options.out, options.dots_per_inch);
+    if (options.png)
+        return write_pages(*pdf, options.out.empty() ? "preview" : options.out, options.dots_per_inch);
     const fs::path file = options.out.empty() ? "preview.pdf" : options.out;
     if (const Done written = write_file(file, *pdf); !written) return written;
     fmt::print("{}\n", file.string());

@@ -25,14 +25,17 @@ Ink ink_for(std::FILE* file) {
 std::string paragraph(const Finding& finding, const Ink& ink) {
     const bool error = finding.severity == Severity::error;
     const std::string place = to_string(finding.error.place);
-    std::string text = fmt::format("{}{}{}", error ? ink.error : ink.warning, error ? "error" : "warning", ink.plain);
+    std::string text =
+        fmt::format("{}{}{}", error ? ink.error : ink.warning, error ? "error" : "warning", ink.plain);
     if (!place.empty()) text += fmt::format("  {}{}{}", ink.place, place, ink.plain);
     text += fmt::format("\n    {}\n", finding.error.found);
     if (!finding.error.expected.empty()) text += fmt::format("    expected {}\n", finding.error.expected);
     return text;
 }
 
-std::string counted(int number, const char* thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+std::string counted(int number, const char* thing) {
+    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
 
 }  // namespace
 
@@ -44,15 +47,17 @@ void print_findings(const Findings& findings, bool to_output) {
     std::FILE* file = to_output ? stdout : stderr;
     for (const Finding& finding : findings.list()) fmt::print(file, "{}", paragraph(finding, ink_for(file)));
     if (findings.list().empty()) return;
-    fmt::print(file, "{}, {}\n", counted(findings.errors(), "error"), counted(findings.warnings(), "warning"));
+    fmt::print(file, "{}, {}\n", counted(findings.errors(), "error"),
+               counted(findings.warnings(), "warning"));
 }
 
 std::string findings_as_json(const Findings& findings) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Finding& finding : findings.list()) {
         const Place& place = finding.error.place;
-        nlohmann::ordered_json entry = {{"severity", finding.severity == Severity::error ? "error" : "warning"},
-                                        {"kind", finding.error.kind.name}};
+        nlohmann::ordered_json entry = {
+            {"severity", finding.severity == Severity::error ? "error" : "warning"},
+            {"kind", finding.error.kind.name}};
         if (!place.file.empty()) entry["file"] = place.file;
         if (place.line > 0) entry["line"] = place.line;
         if (place.column > 0) entry["column"] = place.column;
@@ -62,7 +67,8 @@ std::string findings_as_json(const Findings& findings) {
         if (!finding.error.expected.empty()) entry["expected"] = finding.error.expected;
         list.push_back(std::move(entry));
     }
-    const nlohmann::ordered_json all = {{"errors", findings.errors()}, {"warnings", findings.warnings()}, {"findings", std::move(list)}};
+    const nlohmann::ordered_json all = {
+        {"errors", findings.errors()}, {"warnings", findings.warnings()}, {"findings", std::move(list)}};
     return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -28,14 +28,16 @@ Result<issue::AssetFolders> find_assets(const fs::path& data) {
                                    .fonts = folder / "fonts/fonts.json",
                                    .icc_profile = system_profile};
     }
-    return fail(data_not_found, {.file = data.string()}, "the engine's layouts, locales and fonts are not there",
+    return fail(data_not_found, {.file = data.string()},
+                "the engine's layouts, locales and fonts are not there",
                 "--data naming the folder that holds layouts/, locales/ and fonts/");
 }
 
 Result<Instant> moment(const std::string& text) {
     if (!text.empty()) {
         if (const auto given = instant_from_iso(text)) return *given;
-        return fail(bad_time, {.field = "--time"}, "“" + text + "” is no moment", "a form like 2026-07-03T14:05:32+02:00");
+        return fail(bad_time, {.field = "--time"}, "“" + text + "” is no moment",
+                    "a form like 2026-07-03T14:05:32+02:00");
     }
     const std::time_t now = std::time(nullptr);
     std::tm local{};
@@ -46,7 +48,9 @@ Result<Instant> moment(const std::string& text) {
 double processor_seconds() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 

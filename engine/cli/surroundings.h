@@ -14,9 +14,8 @@ namespace sigillum::cli {
 inline constexpr ErrorKind data_not_found{"data-not-found"};
 inline constexpr ErrorKind bad_time{"bad-time"};
 
-
-// The engine's data: in `data` when given, else beside the program (share/sigillum of an installation, or the source tree
-// of a build).
+// The engine's data: in `data` when given, else beside the program (share/sigillum of an installation, or the
+// source tree of a build).
 Result<issue::AssetFolders> find_assets(const std::filesystem::path& data);
 
 // The time given as text, or the clock's with the machine's offset when the text is empty.

@@ -18,8 +18,8 @@ bool is_examination(AssessmentKind kind) {
            kind == AssessmentKind::quiz;
 }
 
-// Online: supervision and identity verification must be stated; an examination must have both. On site, an examination
-// without them is doubtful.
+// Online: supervision and identity verification must be stated; an examination must have both. On site, an
+// examination without them is doubtful.
 void check_one(const Check& check, const Assessment& assessment, const std::string& path) {
     if (assessment.kind == AssessmentKind::other && assessment.description.empty()) {
         check.error(missing_field, path + ".description", "an assessment without kind or description",
@@ -27,8 +27,9 @@ void check_one(const Check& check, const Assessment& assessment, const std::stri
     }
     const bool both = assessment.supervised.value_or(false) && assessment.identity_verified.value_or(false);
     const bool stated = assessment.supervised && assessment.identity_verified;
-    const std::string what = fmt::format("an {} {}", assessment.setting == AssessmentSetting::online ? "online" : "on-site",
-                                         is_examination(assessment.kind) ? "examination" : "assessment");
+    const std::string what =
+        fmt::format("an {} {}", assessment.setting == AssessmentSetting::online ? "online" : "on-site",
+                    is_examination(assessment.kind) ? "examination" : "assessment");
     if (assessment.setting == AssessmentSetting::online && !stated) {
         check.error(online_assessment_not_stated, path,
                     fmt::format("{} without a statement on supervision and identity verification", what),
@@ -53,7 +54,8 @@ void check_list(const Check& check, const std::vector<Assessment>& list, const s
         weighted = weighted || !list[i].weight.empty();
     }
     if (weighted && sum != whole) {
-        check.warn(weights_do_not_add_up, path, fmt::format("weights of {} % together", decimal_from(sum)), "100 %");
+        check.warn(weights_do_not_add_up, path, fmt::format("weights of {} % together", decimal_from(sum)),
+                   "100 %");
     }
 }
 
@@ -69,7 +71,8 @@ void check_grade(const Check& check, const Learner& learner, const Grade& grade,
     if (scheme.meanings.empty() || scheme.meanings.contains(grade.value)) return;
     std::vector<std::string_view> known;
     for (const auto& [value, meaning] : scheme.meanings) known.push_back(value);
-    check.error(grade_outside_scheme, learner, column, fmt::format("“{}”", grade.value), suggestion(grade.value, known));
+    check.error(grade_outside_scheme, learner, column, fmt::format("“{}”", grade.value),
+                suggestion(grade.value, known));
 }
 
 void require_scheme(const Check& check, const Scheme& scheme) {
@@ -87,9 +90,11 @@ void check_course_grades(const Check& check) {
     if (!participation) require_scheme(check, scheme);
     for (const Learner& learner : check.learners) {
         if (!learner.grade) {
-            check.warn(grade_of_some_only, learner, "grade", "no grade, while others have one", "a grade for everyone, or for nobody");
+            check.warn(grade_of_some_only, learner, "grade", "no grade, while others have one",
+                       "a grade for everyone, or for nobody");
         } else if (participation) {
-            check.error(not_of_this_type, learner, "grade", "a grade on a certificate of participation", "no grade");
+            check.error(not_of_this_type, learner, "grade", "a grade on a certificate of participation",
+                        "no grade");
         } else {
             check_grade(check, learner, *learner.grade, scheme, "grade");
         }

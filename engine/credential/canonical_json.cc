@@ -19,14 +19,22 @@ constexpr std::int64_t largest_integer = 1LL << 53;
 // The escape of a byte below 0x80, or "" when it stands for itself.
 std::string_view escape_of(char c, char (&buffer)[8]) {
     switch (c) {
-        case '"': return "\\\"";
-        case '\\': return "\\\\";
-        case '\b': return "\\b";
-        case '\f': return "\\f";
-        case '\n': return "\\n";
-        case '\r': return "\\r";
-        case '\t': return "\\t";
-        default: break;
+        case '"':
+            return "\\\"";
+        case '\\':
+            return "\\\\";
+        case '\b':
+            return "\\b";
+        case '\f':
+            return "\\f";
+        case '\n':
+            return "\\n";
+        case '\r':
+            return "\\r";
+        case '\t':
+            return "\\t";
+        default:
+            break;
     }
     if (static_cast<unsigned char>(c) >= 0x20) return {};
     const auto end = fmt::format_to(buffer, "\\u{:04x}", static_cast<unsigned>(c));
@@ -35,8 +43,8 @@ std::string_view escape_of(char c, char (&buffer)[8]) {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Whether any of eight bytes needs an escape: a subtraction borrows from the highest bit of a byte that is smaller than what is taken
-// from it, and a byte below 0x80 has that bit clear.
+// Whether any of eight bytes needs an escape: a subtraction borrows from the highest bit of a byte that is
+// smaller than what is taken from it, and a byte below 0x80 has that bit clear.
 bool any_needs_escape(const char* eight) {
     constexpr std::uint64_t each = 0x0101010101010101;
     std::uint64_t bytes = 0;
@@ -62,7 +70,8 @@ void append_object(const nlohmann::json& value, Bytes& out) {
         members.emplace_back(member.key(), &member.value());
     }
     const auto less = [](const auto& a, const auto& b) { return canonical_less(a.first, b.first); };
-    if (!std::is_sorted(members.begin(), members.end(), less)) std::sort(members.begin(), members.end(), less);
+    if (!std::is_sorted(members.begin(), members.end(), less))
+        std::sort(members.begin(), members.end(), less);
     out += '{';
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (i > 0) out += ',';
@@ -80,7 +89,8 @@ bool canonical_less(std::string_view a, std::string_view b) {
     if (left == a.end() || right == b.end()) return left == a.end() && right != b.end();
     const auto x = static_cast<unsigned char>(*left);
     const auto y = static_cast<unsigned char>(*right);
-    // Code points beyond U+FFFF begin with 0xF0 to 0xF4; as surrogates they sort before U+E000 to U+FFFF (0xEE, 0xEF).
+    // Code points beyond U+FFFF begin with 0xF0 to 0xF4; as surrogates they sort before U+E000 to U+FFFF
+    // (0xEE, 0xEF).
     const bool x_astral = x >= 0xF0;
     const bool y_astral = y >= 0xF0;
     if (x_astral != y_astral && (x_astral ? y : x) >= 0xEE) return x_astral;
@@ -101,7 +111,8 @@ void append_canonical(std::string_view text, Bytes& out) {
 
 void append_canonical(const nlohmann::json& value, Bytes& out) {
     switch (value.type()) {
-        case nlohmann::json::value_t::object: return append_object(value, out);
+        case nlohmann::json::value_t::object:
+            return append_object(value, out);
         case nlohmann::json::value_t::array: {
             out += '[';
             bool first = true;
@@ -115,7 +126,9 @@ void append_canonical(const nlohmann::json& value, Bytes& out) {
         }
         case nlohmann::json::value_t::string:
             return append_canonical(std::string_view(value.get_ref<const std::string&>()), out);
-        case nlohmann::json::value_t::boolean: out += value.get<bool>() ? "true" : "false"; return;
+        case nlohmann::json::value_t::boolean:
+            out += value.get<bool>() ? "true" : "false";
+            return;
         case nlohmann::json::value_t::number_integer:
         case nlohmann::json::value_t::number_unsigned: {
             const auto number = value.get<std::int64_t>();
@@ -123,7 +136,10 @@ void append_canonical(const nlohmann::json& value, Bytes& out) {
             fmt::format_to(std::back_inserter(out), "{}", number);
             return;
         }
-        default: assert(value.is_null()); out += "null"; return;
+        default:
+            assert(value.is_null());
+            out += "null";
+            return;
     }
 }
 

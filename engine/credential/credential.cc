@@ -26,7 +26,8 @@ std::vector<std::pair<const Unit*, const CompletedUnit*>> Credential::units() co
 
 const University& Credential::issuer() const {
     const auto found = edition.directory.universities.find(edition.issuer);
-    assert(found != edition.directory.universities.end());  // the rules refuse an edition with an unknown issuer
+    assert(found !=
+           edition.directory.universities.end());  // the rules refuse an edition with an unknown issuer
     return found->second;
 }
 

@@ -86,14 +86,17 @@ class Reader {
                 return cell;
             }
         }
-        return fail(bad_csv, place(column), "a quotation mark that is never closed", "a closing quotation mark");
+        return fail(bad_csv, place(column), "a quotation mark that is never closed",
+                    "a closing quotation mark");
     }
 
     Result<Bytes> plain_cell(std::size_t column) {
         const std::size_t begin = at_;
-        while (at_ < bytes_.size() && bytes_[at_] != table_.delimiter && bytes_[at_] != '\n' && !line_break_at(at_)) {
+        while (at_ < bytes_.size() && bytes_[at_] != table_.delimiter && bytes_[at_] != '\n' &&
+               !line_break_at(at_)) {
             if (bytes_[at_] == '"') {
-                return fail(bad_csv, place(column), "a quotation mark inside a cell that does not begin with one",
+                return fail(bad_csv, place(column),
+                            "a quotation mark inside a cell that does not begin with one",
                             "the whole cell in quotation marks, those inside it doubled");
             }
             ++at_;
@@ -122,7 +125,8 @@ class Reader {
 
 Result<CsvTable> csv_from(ByteView bytes, const std::string& file) {
     if (bytes.find_first_not_of("\r\n\t ;,|") == ByteView::npos) {
-        return fail(empty_list, {.file = file}, "the list is empty", "a first line with the names of the columns");
+        return fail(empty_list, {.file = file}, "the list is empty",
+                    "a first line with the names of the columns");
     }
     return Reader(bytes, file).table();
 }

@@ -19,9 +19,9 @@ struct CsvTable {
     std::vector<std::vector<Bytes>> rows;
 };
 
-// Cells are parted by comma, semicolon, tab or bar, whichever stands most often in the first line; lines end in LF or CR LF. A cell in
-// double quotes may hold all of these, and a doubled quote for a quote. `file` is the name used in errors.
-// The bytes must be in UTF-8 or another encoding that keeps ASCII where it is.
+// Cells are parted by comma, semicolon, tab or bar, whichever stands most often in the first line; lines end
+// in LF or CR LF. A cell in double quotes may hold all of these, and a doubled quote for a quote. `file` is
+// the name used in errors. The bytes must be in UTF-8 or another encoding that keeps ASCII where it is.
 Result<CsvTable> csv_from(ByteView bytes, const std::string& file);
 
 }  // namespace sigillum::credential

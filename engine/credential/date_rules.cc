@@ -1,4 +1,5 @@
-// Three dates are kept apart: requirements met (date of issuing), the date on page 1, and the moment of signing (Annex 3, decision 5).
+// Three dates are kept apart: requirements met (date of issuing), the date on page 1, and the moment of
+// signing (Annex 3, decision 5).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,7 +20,8 @@ void widen(std::optional<Date>& end, const Participation& participation) {
     widen(end, participation.online.duration);
 }
 
-// The last day of what the edition itself certifies; electives may differ from learner to learner, so units do not count.
+// The last day of what the edition itself certifies; electives may differ from learner to learner, so units
+// do not count.
 std::optional<Date> end_of_activities(const Edition& edition) {
     std::optional<Date> end;
     widen(end, edition.taking_place);
@@ -36,7 +38,8 @@ void check_document_date(const Check& check) {
                    fmt::format("a day not before the end of the activities, {}", to_iso(*end)));
     }
     if (edition.document_date > check.today) {
-        check.warn(date_in_future, "document_date", fmt::format("{} lies in the future", to_iso(edition.document_date)),
+        check.warn(date_in_future, "document_date",
+                   fmt::format("{} lies in the future", to_iso(edition.document_date)),
                    fmt::format("a day not after {}", to_iso(check.today)));
     }
     if (edition.valid_until && *edition.valid_until <= edition.document_date) {
@@ -52,10 +55,11 @@ struct Fault {
 };
 
 std::optional<Fault> fault_of(const Check& check, const Date& met) {
-    if (met > check.today) return Fault{date_in_future, fmt::format("a day not after {}", to_iso(check.today))};
+    if (met > check.today)
+        return Fault{date_in_future, fmt::format("a day not after {}", to_iso(check.today))};
     if (check.edition.document_date != Date{} && met > check.edition.document_date) {
-        return Fault{document_before_requirements_met,
-                     fmt::format("a day not after the document's date, {}", to_iso(check.edition.document_date))};
+        return Fault{document_before_requirements_met, fmt::format("a day not after the document's date, {}",
+                                                                   to_iso(check.edition.document_date))};
     }
     return std::nullopt;
 }
@@ -73,8 +77,10 @@ void check_requirements_met(const Check& check) {
             if (const auto fault = fault_of(check, *own)) {
                 check.error(fault->kind, learner, "requirements_met", to_iso(*own), fault->expected);
             }
-        } else if (is_micro_credential(check.edition.type) && !common && !check.places.has("date_of_issuing")) {
-            check.error(missing_field, learner, "requirements_met", "the day on which all requirements were met is not given",
+        } else if (is_micro_credential(check.edition.type) && !common &&
+                   !check.places.has("date_of_issuing")) {
+            check.error(missing_field, learner, "requirements_met",
+                        "the day on which all requirements were met is not given",
                         "a date here, or date_of_issuing in the edition for everyone");
         }
     }

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t largest_directory = 1U << 20U;
 
 constexpr Field<Logo> logo_fields[] = {
-    {"file", [](const Value& value, Logo& logo, Reading& reading) {
+    {"file",
+     [](const Value& value, Logo& logo, Reading& reading) {
          std::string file;
          read_value(value, file, reading);
          logo.file = file;
@@ -54,10 +55,8 @@ constexpr Field<Alliance> alliance_fields[] = {
 };
 
 constexpr Field<University> university_fields[] = {
-    {"name", member<&University::name>},
-    {"country", read_country},
-    {"relation", member<&University::relation>},
-    {"relation_phrase", member<&University::relation_phrase>},
+    {"name", member<&University::name>},         {"country", read_country},
+    {"relation", member<&University::relation>}, {"relation_phrase", member<&University::relation_phrase>},
     {"logo", member<&University::logo>},
 };
 
@@ -68,8 +67,8 @@ constexpr Field<Supporter> supporter_fields[] = {
 
 // [universities.wut] and the like: a table of tables, each named by its id.
 template <class Owner, std::size_t size>
-void read_by_id(const Value& value, const Field<Owner> (&fields)[size], std::map<std::string, Owner, std::less<>>& by_id,
-                Reading& reading) {
+void read_by_id(const Value& value, const Field<Owner> (&fields)[size],
+                std::map<std::string, Owner, std::less<>>& by_id, Reading& reading) {
     if (value.kind != ValueKind::table) return reading.wrong_kind(value, "a table with an entry for each id");
     for (const Member& entry : value.members) {
         const Reading::Inside inside(reading, entry.key, entry.at);
@@ -125,7 +124,8 @@ Directory read_directory(const std::filesystem::path& path, const std::string& s
         findings.add(bytes.error());
         return {};
     }
-    const auto value = path.extension() == ".json" ? value_from_json(*bytes, shown) : value_from_toml(*bytes, shown);
+    const auto value =
+        path.extension() == ".json" ? value_from_json(*bytes, shown) : value_from_toml(*bytes, shown);
     if (!value) {
         findings.add(value.error());
         return {};

@@ -17,8 +17,10 @@ constexpr Field<Signatory> signatory_fields[] = {
 
 constexpr Field<Unit> unit_fields[] = {
     {"id", member<&Unit::id>},
-    {"kind", [](const Value& value, Unit& unit, Reading& reading) { read_value(value, unit.opportunity.kind, reading); }},
-    {"title", [](const Value& value, Unit& unit, Reading& reading) { read_value(value, unit.opportunity.title, reading); }},
+    {"kind", [](const Value& value, Unit& unit,
+                Reading& reading) { read_value(value, unit.opportunity.kind, reading); }},
+    {"title", [](const Value& value, Unit& unit,
+                 Reading& reading) { read_value(value, unit.opportunity.title, reading); }},
     {"university", member<&Unit::university>},
     {"workload", member<&Unit::workload>},
     {"eqf_level", member<&Unit::eqf_level>},
@@ -33,12 +35,15 @@ constexpr Field<Unit> unit_fields[] = {
 };
 
 void read_columns(const Value& value, LearnersSource& source, Reading& reading) {
-    if (value.kind != ValueKind::table) return reading.wrong_kind(value, "a table: our name = \"the list's own\"");
+    if (value.kind != ValueKind::table)
+        return reading.wrong_kind(value, "a table: our name = \"the list's own\"");
     for (const Member& entry : value.members) {
         const Reading::Inside inside(reading, entry.key, entry.at);
         const auto known = learner_keys();
-        if (!entry.key.starts_with(unit_grade_prefix) && std::find(known.begin(), known.end(), entry.key) == known.end()) {
-            reading.error(unknown_key, entry.at, fmt::format("unknown key “{}”", entry.key), suggestion(entry.key, known));
+        if (!entry.key.starts_with(unit_grade_prefix) &&
+            std::find(known.begin(), known.end(), entry.key) == known.end()) {
+            reading.error(unknown_key, entry.at, fmt::format("unknown key “{}”", entry.key),
+                          suggestion(entry.key, known));
         }
         source.columns[entry.key] = plain_text(entry.value, reading);
     }
@@ -55,7 +60,8 @@ constexpr std::size_t most_learners_in_edition = 10000;
 
 void read_learners(const Value& value, EditionFile& edition, Reading& reading) {
     if (value.kind == ValueKind::table) {
-        return read_table(value, std::span<const Field<LearnersSource>>(learners_fields), edition.learners, reading);
+        return read_table(value, std::span<const Field<LearnersSource>>(learners_fields), edition.learners,
+                          reading);
     }
     if (value.kind != ValueKind::array) return reading.wrong_kind(value, "a table, or a list of learners");
     if (value.items.size() > most_learners_in_edition) {
@@ -154,7 +160,8 @@ void read_value(const Value& value, Unit& unit, Reading& reading) {
     read_table(value, std::span<const Field<Unit>>(unit_fields), unit, reading);
 }
 
-EditionFile edition_from_value(const Value& value, const std::string& file, Findings& findings, Places& places) {
+EditionFile edition_from_value(const Value& value, const std::string& file, Findings& findings,
+                               Places& places) {
     EditionFile edition;
     Reading reading(file, main_language_of(value), findings, places);
     read_table(value, std::span<const Field<EditionFile>>(edition_fields), edition, reading);

@@ -18,11 +18,11 @@ namespace sigillum::credential {
 
 // Where the learners are: in a list of their own, or in the edition itself.
 struct LearnersSource {
-    std::string file = "learners.csv";                      // relative to the edition
-    std::string encoding = "UTF-8";                         // any name ICU knows
+    std::string file = "learners.csv";                        // relative to the edition
+    std::string encoding = "UTF-8";                           // any name ICU knows
     std::map<std::string, std::string, std::less<>> columns;  // our name -> the list's own
-    std::vector<std::string> ignored;                       // columns of the list that are not read
-    std::optional<std::vector<Learner>> given;              // learners that stand in the edition file
+    std::vector<std::string> ignored;                         // columns of the list that are not read
+    std::optional<std::vector<Learner>> given;                // learners that stand in the edition file
 };
 
 struct EditionFile : Edition {
@@ -30,11 +30,13 @@ struct EditionFile : Edition {
     LearnersSource learners;
 };
 
-// Fills an edition from a value tree; everything that is wrong goes to `findings`, the place of every field to `places`.
-EditionFile edition_from_value(const Value& value, const std::string& file, Findings& findings, Places& places);
+// Fills an edition from a value tree; everything that is wrong goes to `findings`, the place of every field
+// to `places`.
+EditionFile edition_from_value(const Value& value, const std::string& file, Findings& findings,
+                               Places& places);
 
-// The keys of every table of an edition file, by the name of its definition in docs/schema/edition.schema.json; the edition itself
-// is "".
+// The keys of every table of an edition file, by the name of its definition in
+// docs/schema/edition.schema.json; the edition itself is "".
 std::vector<std::pair<std::string_view, std::vector<std::string_view>>> edition_keys();
 
 }  // namespace sigillum::credential

@@ -20,7 +20,8 @@ using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
 Bytes utf8_of(const UChar* begin, const UChar* end) {
     Bytes text;
-    icu::UnicodeString(/*isTerminated=*/false, begin, static_cast<std::int32_t>(end - begin)).toUTF8String(text);
+    icu::UnicodeString(/*isTerminated=*/false, begin, static_cast<std::int32_t>(end - begin))
+        .toUTF8String(text);
     return text;
 }
 
@@ -49,7 +50,8 @@ Result<Bytes> utf8_from(ByteView bytes, const std::string& encoding, const std::
     std::vector<UChar> units(bytes.size() * 2 + 1);
     const char* source = bytes.data();
     UChar* target = units.data();
-    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(), nullptr,
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source,
+                   bytes.data() + bytes.size(), nullptr,
                    /*flush=*/1, &status);
     const UChar* begin = units.data();
     if (U_FAILURE(status)) {
@@ -63,7 +65,8 @@ Result<Bytes> utf8_from(ByteView bytes, const std::string& encoding, const std::
 }
 
 std::optional<std::string> other_encoding_by_mark(ByteView bytes) {
-    if (bytes.starts_with(ByteView("\xFF\xFE\0\0", 4)) || bytes.starts_with(ByteView("\0\0\xFE\xFF", 4))) return "UTF-32";
+    if (bytes.starts_with(ByteView("\xFF\xFE\0\0", 4)) || bytes.starts_with(ByteView("\0\0\xFE\xFF", 4)))
+        return "UTF-32";
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "UTF-16";
     return std::nullopt;
 }

@@ -20,8 +20,8 @@ std::optional<std::size_t> first_not_utf8(ByteView bytes);
 
 bool is_utf8(std::string_view encoding);
 
-// The text in UTF-8, without a byte order mark. `encoding` is any name ICU knows ("windows-1250", "UTF-16"). Bytes that the
-// encoding does not define are an error with their row.
+// The text in UTF-8, without a byte order mark. `encoding` is any name ICU knows ("windows-1250", "UTF-16").
+// Bytes that the encoding does not define are an error with their row.
 Result<Bytes> utf8_from(ByteView bytes, const std::string& encoding, const std::string& file);
 
 // What the byte order mark at the beginning says when it is not that of UTF-8: "UTF-16", "UTF-32".

@@ -1,4 +1,5 @@
-// The facts of a credential as JSON, in two parts: what an edition says of all its learners, and what belongs to one.
+// The facts of a credential as JSON, in two parts: what an edition says of all its learners, and what belongs
+// to one.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -28,7 +28,9 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
     return fmt::format("one of {}", fmt::join(names, ", "));
 }
 
-void read_value(const Value& value, std::string& text, Reading& reading) { text = plain_text(value, reading); }
+void read_value(const Value& value, std::string& text, Reading& reading) {
+    text = plain_text(value, reading);
+}
 
 void read_value(const Value& value, bool& yes, Reading& reading) {
     if (value.kind != ValueKind::boolean) return reading.wrong_kind(value, "true or false");
@@ -47,7 +49,8 @@ void read_value(const Value& value, int& number, Reading& reading) {
 }
 
 void read_value(const Value& value, Date& date, Reading& reading) {
-    if (value.kind != ValueKind::date && value.kind != ValueKind::text) return reading.wrong_kind(value, "a date");
+    if (value.kind != ValueKind::date && value.kind != ValueKind::text)
+        return reading.wrong_kind(value, "a date");
     const auto read = date_from_iso(value.text);
     if (!read) {
         return reading.error(bad_date, value.at, fmt::format("“{}”", value.text),
@@ -101,7 +104,8 @@ void read_value(const Value& value, LocalText& text, Reading& reading) {
 }
 
 void read_decimal(const Value& value, std::string& decimal, Reading& reading) {
-    if (value.kind != ValueKind::number && value.kind != ValueKind::text) return reading.wrong_kind(value, "a number");
+    if (value.kind != ValueKind::number && value.kind != ValueKind::text)
+        return reading.wrong_kind(value, "a number");
     if (!is_decimal(value.text)) {
         return reading.error(bad_number, value.at, fmt::format("“{}”", value.text),
                              "a number of zero or more, with a decimal point where needed: 5 or 2.5");

@@ -1,5 +1,5 @@
-// Tables of fields: a key, and the member of a struct that its value fills. What an edition may contain is written in
-// such tables and nowhere else; docs/schema/edition.schema.json is held to them by a test.
+// Tables of fields: a key, and the member of a struct that its value fills. What an edition may contain is
+// written in such tables and nowhere else; docs/schema/edition.schema.json is held to them by a test.
 #pragma once
 
 #include <fmt/format.h>
@@ -42,7 +42,7 @@ void read_decimal(const Value& value, std::string& decimal, Reading& reading);
 std::string suggestion(std::string_view word, std::span<const std::string_view> names);
 
 template <class Choice>
-    requires std::is_enum_v<Choice>
+requires std::is_enum_v<Choice>
 void read_value(const Value& value, Choice& choice, Reading& reading) {
     if (value.kind != ValueKind::text) return reading.wrong_kind(value, "a word in quotation marks");
     std::vector<std::string_view> known;
@@ -96,7 +96,8 @@ std::vector<std::string_view> keys_of(std::span<const Field<Owner>> fields) {
     return keys;
 }
 
-// Reads every member of a table by its field; a key that has none is an error with the nearest known one named.
+// Reads every member of a table by its field; a key that has none is an error with the nearest known one
+// named.
 template <class Owner>
 void read_table(const Value& value, std::span<const Field<Owner>> fields, Owner& owner, Reading& reading) {
     if (value.kind != ValueKind::table) return reading.wrong_kind(value, "a table");

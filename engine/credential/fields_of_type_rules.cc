@@ -47,24 +47,39 @@ constexpr std::string_view character_field = "character";
 constexpr std::string_view document_date_field = "document_date";
 
 constexpr Row rows[] = {
-    {"type", {M, M, M, M}, named<type_field>, "type = \"achievement\", \"programme\", \"completion\" or \"participation\""},
+    {"type",
+     {M, M, M, M},
+     named<type_field>,
+     "type = \"achievement\", \"programme\", \"completion\" or \"participation\""},
     {"character", {M, M, N, N}, named<character_field>, "character = \"academic\" or \"professional\""},
     {"issuer", {M, M, M, M}, filled<&Edition::issuer>, "the id of the issuing university: issuer = \"wut\""},
     {"joint_universities", {O, O, N, N}, filled<&Edition::joint_universities>, ""},
-    {"taking_place", {N, N, N, M}, engaged<&Edition::taking_place>,
+    {"taking_place",
+     {N, N, N, M},
+     engaged<&Edition::taking_place>,
      "when it took place: taking_place = { from = 2026-05-11, to = 2026-05-15 } or { on = 2026-05-11 }"},
     {"place", {M, M, M, M}, filled<&Edition::place>, "the place of “place and date”: place = \"Warsaw\""},
-    {"document_date", {M, M, M, M}, named<document_date_field>,
+    {"document_date",
+     {M, M, M, M},
+     named<document_date_field>,
      "the date of “place and date”: document_date = 2026-07-03"},
     {"date_of_issuing", {O, O, O, N}, engaged<&Edition::date_of_issuing>, ""},
-    {"signatories", {M, M, M, M}, filled<&Edition::signatories>, "who signs: [[signatories]] with name and function"},
+    {"signatories",
+     {M, M, M, M},
+     filled<&Edition::signatories>,
+     "who signs: [[signatories]] with name and function"},
     {"workload", {M, M, M, N}, engaged<&Edition::workload>, "[workload] with ects = 5"},
     {"eqf_level", {O, O, O, N}, engaged<&Edition::eqf_level>, ""},
     {"outcomes", {M, M, M, O}, filled<&Edition::outcomes>, "[[outcomes]] with kind and items"},
     {"units", {N, M, N, N}, filled<&Edition::units>, "[[units]], at least two"},
-    {"languages_of_instruction", {M, N, M, N}, filled<&Edition::languages_of_instruction>,
+    {"languages_of_instruction",
+     {M, N, M, N},
+     filled<&Edition::languages_of_instruction>,
      "languages_of_instruction = [\"en\"]"},
-    {"participation", {M, N, M, N}, engaged<&Edition::participation>, "[participation] with mode, duration, contact_hours"},
+    {"participation",
+     {M, N, M, N},
+     engaged<&Edition::participation>,
+     "[participation] with mode, duration, contact_hours"},
     {"instructors", {O, N, O, N}, filled<&Edition::instructors>, ""},
     {"assessment", {M, N, M, N}, filled<&Edition::assessment>, "[[assessment]] with kind"},
     {"grading_scheme", {O, O, O, N}, filled<&Edition::grading_scheme>, ""},
@@ -76,10 +91,14 @@ constexpr Row rows[] = {
 
 std::string name_of_document(const Edition& edition) {
     switch (edition.type) {
-        case CertificateType::achievement: return "a certificate of achievement";
-        case CertificateType::programme: return "a certificate of achievement for a programme";
-        case CertificateType::completion: return "a certificate of completion";
-        case CertificateType::participation: return "a certificate of participation";
+        case CertificateType::achievement:
+            return "a certificate of achievement";
+        case CertificateType::programme:
+            return "a certificate of achievement for a programme";
+        case CertificateType::completion:
+            return "a certificate of completion";
+        case CertificateType::participation:
+            return "a certificate of participation";
     }
     return {};
 }
@@ -89,7 +108,8 @@ void check_rows(const Check& check) {
         const Need need = row.needs[static_cast<std::size_t>(check.edition.type)];
         const bool given = row.given(check);
         if (need == Need::mandatory && !given && !check.reported(row.field)) {
-            check.error(missing_field, row.field, fmt::format("“{}” is not given", row.field), std::string(row.example));
+            check.error(missing_field, row.field, fmt::format("“{}” is not given", row.field),
+                        std::string(row.example));
         } else if (need == Need::never && given) {
             check.error(not_of_this_type, row.field,
                         fmt::format("“{}” on {}", row.field, name_of_document(check.edition)),
@@ -108,7 +128,8 @@ void check_languages(const Check& check) {
     for (const Learner& learner : check.learners) {
         if (learner.languages.size() > 2 || several(learner.languages)) {
             check.error(wrong_number_of_languages, learner, "languages",
-                        fmt::format("{} languages", learner.languages.size()), "one language, or two different ones");
+                        fmt::format("{} languages", learner.languages.size()),
+                        "one language, or two different ones");
         }
     }
 }
@@ -116,14 +137,16 @@ void check_languages(const Check& check) {
 void check_signatories(const Check& check) {
     const auto& signatories = check.edition.signatories;
     if (signatories.size() > 3) {
-        check.error(wrong_number_of_signatories, "signatories", fmt::format("{} signatories", signatories.size()),
-                    "one to three");
+        check.error(wrong_number_of_signatories, "signatories",
+                    fmt::format("{} signatories", signatories.size()), "one to three");
     }
     for (std::size_t i = 0; i < signatories.size(); ++i) {
         const std::string path = item_path("signatories", i);
-        if (signatories[i].name.empty()) check.error(missing_field, path + ".name", "a signatory without a name", "name = \"…\"");
+        if (signatories[i].name.empty())
+            check.error(missing_field, path + ".name", "a signatory without a name", "name = \"…\"");
         if (signatories[i].function.empty()) {
-            check.error(missing_field, path + ".function", "a signatory without a function", "function = \"Vice-Rector\"");
+            check.error(missing_field, path + ".function", "a signatory without a function",
+                        "function = \"Vice-Rector\"");
         }
     }
 }
@@ -138,26 +161,30 @@ void check_outcomes(const Check& check, const std::vector<OutcomeGroup>& groups,
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (groups[i].items.empty()) {
-            check.error(missing_field, item_path(path, i) + ".items", "a group without outcomes", "items = [\"…\"]");
+            check.error(missing_field, item_path(path, i) + ".items", "a group without outcomes",
+                        "items = [\"…\"]");
         }
     }
 }
 
-void check_isced_f(const Check& check, const std::optional<FurtherInformation>& further, const std::string& path) {
+void check_isced_f(const Check& check, const std::optional<FurtherInformation>& further,
+                   const std::string& path) {
     if (!further || further->isced_f.empty() || isced_f_name(further->isced_f)) return;
     check.error(unknown_isced_f, path + ".isced_f", fmt::format("“{}”", further->isced_f),
                 "a code of ISCED-F 2013 with two, three or four digits: \"0712\"");
 }
 
-// Annex 3: quality assurance is printed on every micro-credential, and on a completion that is a component of a larger programme.
+// Annex 3: quality assurance is printed on every micro-credential, and on a completion that is a component of
+// a larger programme.
 void check_quality_assurance(const Check& check) {
     const Edition& edition = check.edition;
     if (edition.quality_assurance || edition.type == CertificateType::participation) return;
     const bool component = edition.stackability && !edition.stackability->stand_alone;
     if (is_micro_credential(edition.type) || component) {
         check.error(missing_quality_assurance, "quality_assurance", "no statement on quality assurance",
-                    is_micro_credential(edition.type) ? "quality_assurance = true, as on every micro-credential"
-                                                      : "quality_assurance = true, since the opportunity is stackable");
+                    is_micro_credential(edition.type)
+                        ? "quality_assurance = true, as on every micro-credential"
+                        : "quality_assurance = true, since the opportunity is stackable");
     }
 }
 

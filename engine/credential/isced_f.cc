@@ -1,5 +1,6 @@
 // Codes and English names of ISCED-F 2013 as the Publications Office of the European Union publishes them
-// (http://data.europa.eu/snb/isced-f, European Learning Model vocabularies), under CC BY 4.0; the classification is UNESCO's.
+// (http://data.europa.eu/snb/isced-f, European Learning Model vocabularies), under CC BY 4.0; the
+// classification is UNESCO's.
 #include "credential/isced_f.h"
 
 #include <algorithm>
@@ -78,8 +79,12 @@ constexpr Entry entries[] = {
     {"0321", "Journalism and reporting"},
     {"0322", "Library, information and archival studies"},
     {"0329", "Journalism and information not elsewhere classified"},
-    {"038", "Inter-disciplinary programmes and qualifications involving social sciences, journalism and information"},
-    {"0388", "Inter-disciplinary programmes and qualifications involving social sciences, journalism and information"},
+    {"038",
+     "Inter-disciplinary programmes and qualifications involving social sciences, journalism and "
+     "information"},
+    {"0388",
+     "Inter-disciplinary programmes and qualifications involving social sciences, journalism and "
+     "information"},
     {"039", "Social sciences, journalism and information not elsewhere classified"},
     {"0399", "Social sciences, journalism and information not elsewhere classified"},
     {"04", "Business, administration and law"},
@@ -124,8 +129,12 @@ constexpr Entry entries[] = {
     {"0540", "Mathematics and statistics not further defined"},
     {"0541", "Mathematics"},
     {"0542", "Statistics"},
-    {"058", "Inter-disciplinary programmes and qualifications involving natural sciences, mathematics and statistics"},
-    {"0588", "Inter-disciplinary programmes and qualifications involving natural sciences, mathematics and statistics"},
+    {"058",
+     "Inter-disciplinary programmes and qualifications involving natural sciences, mathematics and "
+     "statistics"},
+    {"0588",
+     "Inter-disciplinary programmes and qualifications involving natural sciences, mathematics and "
+     "statistics"},
     {"059", "Natural sciences, mathematics and statistics not elsewhere classified"},
     {"0599", "Natural sciences, mathematics and statistics not elsewhere classified"},
     {"06", "Information and Communication Technologies (ICTs)"},
@@ -135,8 +144,12 @@ constexpr Entry entries[] = {
     {"0612", "Database and network design and administration"},
     {"0613", "Software and applications development and analysis"},
     {"0619", "Information and communication technologies not elsewhere classified"},
-    {"068", "Inter-disciplinary programmes and qualifications involving Information and Communication Technologies (ICTs)"},
-    {"0688", "Inter-disciplinary programmes and qualifications involving Information and Communication Technologies (ICTs)"},
+    {"068",
+     "Inter-disciplinary programmes and qualifications involving Information and Communication Technologies "
+     "(ICTs)"},
+    {"0688",
+     "Inter-disciplinary programmes and qualifications involving Information and Communication Technologies "
+     "(ICTs)"},
     {"07", "Engineering, manufacturing and construction"},
     {"070", "Engineering, manufacturing and construction not further defined"},
     {"0700", "Engineering, manufacturing and construction not further defined"},
@@ -160,8 +173,12 @@ constexpr Entry entries[] = {
     {"0730", "Architecture and construction not further defined"},
     {"0731", "Architecture and town planning"},
     {"0732", "Building and civil engineering"},
-    {"078", "Inter-disciplinary programmes and qualifications involving engineering, manufacturing and construction"},
-    {"0788", "Inter-disciplinary programmes and qualifications involving engineering, manufacturing and construction"},
+    {"078",
+     "Inter-disciplinary programmes and qualifications involving engineering, manufacturing and "
+     "construction"},
+    {"0788",
+     "Inter-disciplinary programmes and qualifications involving engineering, manufacturing and "
+     "construction"},
     {"079", "Engineering, manufacturing and construction not elsewhere classified"},
     {"0799", "Engineering, manufacturing and construction not elsewhere classified"},
     {"08", "Agriculture, forestry, fisheries and veterinary"},
@@ -178,8 +195,12 @@ constexpr Entry entries[] = {
     {"0831", "Fisheries"},
     {"084", "Veterinary"},
     {"0841", "Veterinary"},
-    {"088", "Inter-disciplinary programmes and qualifications involving agriculture, forestry, fisheries and veterinary"},
-    {"0888", "Inter-disciplinary programmes and qualifications involving agriculture, forestry, fisheries and veterinary"},
+    {"088",
+     "Inter-disciplinary programmes and qualifications involving agriculture, forestry, fisheries and "
+     "veterinary"},
+    {"0888",
+     "Inter-disciplinary programmes and qualifications involving agriculture, forestry, fisheries and "
+     "veterinary"},
     {"089", "Agriculture, forestry, fisheries and veterinary not elsewhere classified"},
     {"0899", "Agriculture, forestry, fisheries and veterinary not elsewhere classified"},
     {"09", "Health and welfare"},

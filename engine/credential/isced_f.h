@@ -6,7 +6,8 @@
 
 namespace sigillum::credential {
 
-// "0712" -> "Environmental protection technology"; two, three or four digits; nothing for a code that does not exist.
+// "0712" -> "Environmental protection technology"; two, three or four digits; nothing for a code that does
+// not exist.
 std::optional<std::string_view> isced_f_name(std::string_view code);
 
 }  // namespace sigillum::credential

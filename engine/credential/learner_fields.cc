@@ -20,7 +20,8 @@ Value split(const Value& value) {
         rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
         while (part.starts_with(' ')) part.remove_prefix(1);
         while (part.ends_with(' ')) part.remove_suffix(1);
-        if (!part.empty()) list.items.push_back({.kind = ValueKind::text, .at = value.at, .text = std::string(part)});
+        if (!part.empty())
+            list.items.push_back({.kind = ValueKind::text, .at = value.at, .text = std::string(part)});
     }
     return list;
 }
@@ -37,7 +38,8 @@ void read_grade(const Value& value, std::optional<Grade>& grade, Reading& readin
 
 constexpr Field<CompletedUnit> completed_unit_fields[] = {
     {"unit", member<&CompletedUnit::unit>},
-    {"grade", [](const Value& value, CompletedUnit& unit, Reading& reading) { read_grade(value, unit.grade, reading); }},
+    {"grade", [](const Value& value, CompletedUnit& unit,
+                 Reading& reading) { read_grade(value, unit.grade, reading); }},
 };
 
 void read_units(const Value& value, Learner& learner, Reading& reading) {
@@ -47,7 +49,8 @@ void read_units(const Value& value, Learner& learner, Reading& reading) {
         const Reading::Inside inside(reading, i + 1, list.items[i].at);
         CompletedUnit unit;
         if (list.items[i].kind == ValueKind::table) {
-            read_table(list.items[i], std::span<const Field<CompletedUnit>>(completed_unit_fields), unit, reading);
+            read_table(list.items[i], std::span<const Field<CompletedUnit>>(completed_unit_fields), unit,
+                       reading);
         } else {
             read_value(list.items[i], unit.unit, reading);
         }
@@ -62,15 +65,16 @@ constexpr Field<Learner> learner_fields[] = {
     {"given_name", member<&Learner::given_name>},
     {"family_name", member<&Learner::family_name>},
     {"form", member<&Learner::form>},
-    {"languages",
-     [](const Value& value, Learner& learner, Reading& reading) { read_value(split(value), learner.languages, reading); }},
+    {"languages", [](const Value& value, Learner& learner,
+                     Reading& reading) { read_value(split(value), learner.languages, reading); }},
     {"birth_date", member<&Learner::birth_date>},
     {"birth_place", member<&Learner::birth_place>},
     {"nationality", member<&Learner::nationality>},
     {"student_number", member<&Learner::student_number>},
     {"student_of", member<&Learner::student_of_kind>},
     {"student_university", member<&Learner::student_of_university>},
-    {"grade", [](const Value& value, Learner& learner, Reading& reading) { read_grade(value, learner.grade, reading); }},
+    {"grade", [](const Value& value, Learner& learner,
+                 Reading& reading) { read_grade(value, learner.grade, reading); }},
     {"grade_meaning",
      [](const Value& value, Learner& learner, Reading& reading) {
          if (!learner.grade) learner.grade.emplace();
@@ -105,7 +109,9 @@ void read_value(const Value& value, Learner& learner, Reading& reading) {
     }
 }
 
-std::vector<std::string_view> learner_keys() { return keys_of(std::span<const Field<Learner>>(learner_fields)); }
+std::vector<std::string_view> learner_keys() {
+    return keys_of(std::span<const Field<Learner>>(learner_fields));
+}
 
 std::vector<std::string_view> completed_unit_keys() {
     return keys_of(std::span<const Field<CompletedUnit>>(completed_unit_fields));

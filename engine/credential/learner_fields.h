@@ -6,8 +6,8 @@
 
 namespace sigillum::credential {
 
-// Units may be a list of ids, a list of { unit, grade }, or one text "u1; u3"; grades of units may also stand beside them as
-// members "grade:u1". Languages may be a list or one text "en; pl".
+// Units may be a list of ids, a list of { unit, grade }, or one text "u1; u3"; grades of units may also stand
+// beside them as members "grade:u1". Languages may be a list or one text "en; pl".
 void read_value(const Value& value, Learner& learner, Reading& reading);
 
 // Every key but the "grade:…" ones.

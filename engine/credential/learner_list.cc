@@ -60,13 +60,16 @@ class List {
         for (std::size_t i = 1; i < table.rows.size(); ++i) {
             if (table.rows[i].empty()) continue;
             const int row = static_cast<int>(i) + 1;
-            if (const auto value = value_of_row(table.rows[i], row)) read_value(*value, learners.emplace_back(), reading);
+            if (const auto value = value_of_row(table.rows[i], row))
+                read_value(*value, learners.emplace_back(), reading);
         }
         return learners;
     }
 
   private:
-    Place place(int row, std::string field) const { return {.file = file_, .row = row, .field = std::move(field)}; }
+    Place place(int row, std::string field) const {
+        return {.file = file_, .row = row, .field = std::move(field)};
+    }
 
     void check_name(Column& column) {
         const auto same = [&column](const Column& c) { return !c.name.empty() && c.name == column.name; };
@@ -74,7 +77,8 @@ class List {
         if (std::find(ignored.begin(), ignored.end(), column.own_name) != ignored.end()) {
             column.name.clear();
         } else if (!is_known(column.name)) {
-            findings_.add({unknown_column, place(1, column.own_name), fmt::format("unknown column “{}”", column.own_name),
+            findings_.add({unknown_column, place(1, column.own_name),
+                           fmt::format("unknown column “{}”", column.own_name),
                            suggestion(column.name, learner_keys())});
             column.name.clear();
         } else if (std::count_if(columns_.begin(), columns_.end(), same) > 1) {
@@ -91,10 +95,12 @@ class List {
         return false;
     }
 
-    // The row as a table of its filled cells; nothing when it is empty, does not fit the first line, or cannot be read.
+    // The row as a table of its filled cells; nothing when it is empty, does not fit the first line, or
+    // cannot be read.
     std::optional<Value> value_of_row(const std::vector<Bytes>& cells, int row) {
-        const bool blank = std::all_of(cells.begin(), cells.end(),
-                                       [](const Bytes& c) { return c.find_first_not_of(' ') == Bytes::npos; });
+        const bool blank = std::all_of(cells.begin(), cells.end(), [](const Bytes& c) {
+            return c.find_first_not_of(' ') == Bytes::npos;
+        });
         if (blank) return std::nullopt;
         if (cells.size() != columns_.size()) {
             findings_.add({wrong_cell_count, place(row, {}), fmt::format("{} cells", cells.size()),
@@ -106,7 +112,8 @@ class List {
             const bool filled = cells[i].find_first_not_of(' ') != Bytes::npos;
             if (columns_[i].name.empty() || !filled) continue;
             if (!utf8_cell(cells[i], row, columns_[i])) return std::nullopt;
-            value.members.push_back({columns_[i].name, value.at, {.kind = ValueKind::text, .at = value.at, .text = cells[i]}});
+            value.members.push_back(
+                {columns_[i].name, value.at, {.kind = ValueKind::text, .at = value.at, .text = cells[i]}});
         }
         return value;
     }

@@ -18,7 +18,8 @@ inline constexpr ErrorKind missing_column{"missing-column"};
 inline constexpr ErrorKind no_learners{"no-learners"};
 inline constexpr ErrorKind wrong_cell_count{"wrong-cell-count"};
 
-// Learners from the bytes of a list, by `source.encoding`, `source.columns` and `source.ignored`; `file` is the name used in findings.
+// Learners from the bytes of a list, by `source.encoding`, `source.columns` and `source.ignored`; `file` is
+// the name used in findings.
 std::vector<Learner> learners_from_list(ByteView bytes, const std::string& file, const LearnersSource& source,
                                         const Language& main_language, Findings& findings);
 

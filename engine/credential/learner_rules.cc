@@ -24,25 +24,30 @@ void check_keys(const Check& check) {
     std::map<std::string_view, const Learner*> seen;
     for (const Learner& learner : check.learners) {
         if (learner.key.empty()) {
-            check.error(missing_field, learner, "key", "a learner without a key", "a key that is unique in the edition");
+            check.error(missing_field, learner, "key", "a learner without a key",
+                        "a key that is unique in the edition");
             continue;
         }
         const auto [first, is_new] = seen.emplace(learner.key, &learner);
         if (is_new) continue;
         const Place& before = first->second->place;
         check.error(duplicate_learner_key, learner, "key",
-                    fmt::format("“{}” is also the key of {} ({})", learner.key, first->second->name, to_string(before)),
+                    fmt::format("“{}” is also the key of {} ({})", learner.key, first->second->name,
+                                to_string(before)),
                     "a key that is unique in the edition");
     }
 }
 
 void check_name(const Check& check, const Learner& learner) {
     if (learner.name.empty()) {
-        check.error(missing_field, learner, "name", "a learner without a name", "the name as it is to be printed");
+        check.error(missing_field, learner, "name", "a learner without a name",
+                    "the name as it is to be printed");
     }
-    for (const auto& [column, name] : {std::pair("name", learner.name), std::pair("latin_name", learner.latin_name)}) {
+    for (const auto& [column, name] :
+         {std::pair("name", learner.name), std::pair("latin_name", learner.latin_name)}) {
         if (characters(name) > most_characters_of_a_name) {
-            check.error(name_too_long, learner, column, fmt::format("a name of {} characters", characters(name)),
+            check.error(name_too_long, learner, column,
+                        fmt::format("a name of {} characters", characters(name)),
                         fmt::format("at most {}", most_characters_of_a_name));
         }
     }
@@ -62,7 +67,8 @@ void check_birth(const Check& check, const Learner& learner) {
         check.error(missing_field, learner, "birth_date", "no birth date", "a date: 2002-03-14");
     }
     if (needed && learner.birth_place.empty()) {
-        check.error(missing_field, learner, "birth_place", "no place of birth", "the place, with the country where needed");
+        check.error(missing_field, learner, "birth_place", "no place of birth",
+                    "the place, with the country where needed");
     }
     if (!learner.birth_date || learner.birth_date->year == 0) return;
     if (after(*learner.birth_date, check.today)) {

@@ -27,10 +27,8 @@ constexpr Field<GivenWorkload> workload_fields[] = {
     {"ceu", measure<WorkloadUnit::ceu>},
     {"hours", measure<WorkloadUnit::hours>},
     {"amount", measure<WorkloadUnit::other>},
-    {"unit",
-     [](const Value& value, GivenWorkload& given, Reading& reading) {
-         read_value(value, given.workload.unit_name, reading);
-     }},
+    {"unit", [](const Value& value, GivenWorkload& given,
+                Reading& reading) { read_value(value, given.workload.unit_name, reading); }},
 };
 
 constexpr Field<OutcomeGroup> outcome_fields[] = {
@@ -57,10 +55,8 @@ constexpr Field<Attendance> attendance_fields[] = {
 constexpr Field<Participation> participation_fields[] = {
     {"mode", member<&Participation::mode>},
     {"self_paced", member<&Participation::self_paced>},
-    {"duration",
-     [](const Value& value, Participation& participation, Reading& reading) {
-         read_value(value, participation.whole.duration, reading);
-     }},
+    {"duration", [](const Value& value, Participation& participation,
+                    Reading& reading) { read_value(value, participation.whole.duration, reading); }},
     {"contact_hours",
      [](const Value& value, Participation& participation, Reading& reading) {
          read_decimal(value, participation.whole.contact_hours, reading);
@@ -85,10 +81,8 @@ constexpr Field<Assessment> assessment_fields[] = {
 };
 
 constexpr Field<Stackability> stackability_fields[] = {
-    {"stand_alone", member<&Stackability::stand_alone>},
-    {"need", member<&Stackability::need>},
-    {"programme", member<&Stackability::programme>},
-    {"coordinator", member<&Stackability::coordinator>},
+    {"stand_alone", member<&Stackability::stand_alone>}, {"need", member<&Stackability::need>},
+    {"programme", member<&Stackability::programme>},     {"coordinator", member<&Stackability::coordinator>},
     {"credential", member<&Stackability::credential>},
 };
 
@@ -163,7 +157,8 @@ void read_value(const Value& value, FurtherInformation& further, Reading& readin
 }
 
 void read_value(const Value& value, GradeMeanings& meanings, Reading& reading) {
-    if (value.kind != ValueKind::table) return reading.wrong_kind(value, "a table with a meaning for each grade");
+    if (value.kind != ValueKind::table)
+        return reading.wrong_kind(value, "a table with a meaning for each grade");
     for (const Member& entry : value.members) {
         const Reading::Inside inside(reading, entry.key, entry.at);
         read_value(entry.value, meanings[entry.key], reading);
@@ -175,11 +170,11 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> opportun
         return keys_of(std::span<const Field<Owner>>(fields));
     };
     return {
-        {"opportunity", keys(opportunity_fields)},     {"workload", keys(workload_fields)},
-        {"outcomeGroup", keys(outcome_fields)},        {"period", keys(period_fields)},
-        {"attendance", keys(attendance_fields)},       {"participation", keys(participation_fields)},
-        {"instructor", keys(instructor_fields)},       {"assessment", keys(assessment_fields)},
-        {"stackability", keys(stackability_fields)},   {"furtherInformation", keys(further_fields)},
+        {"opportunity", keys(opportunity_fields)},   {"workload", keys(workload_fields)},
+        {"outcomeGroup", keys(outcome_fields)},      {"period", keys(period_fields)},
+        {"attendance", keys(attendance_fields)},     {"participation", keys(participation_fields)},
+        {"instructor", keys(instructor_fields)},     {"assessment", keys(assessment_fields)},
+        {"stackability", keys(stackability_fields)}, {"furtherInformation", keys(further_fields)},
     };
 }
 

@@ -11,18 +11,21 @@ bool empty(const Attendance& attendance) { return !attendance.duration && attend
 
 void check_period(const Check& check, const std::optional<DateRange>& period, const std::string& path) {
     if (!period || period->begin <= period->end) return;
-    check.error(ends_before_it_begins, path, fmt::format("{} to {}", to_iso(period->begin), to_iso(period->end)),
+    check.error(ends_before_it_begins, path,
+                fmt::format("{} to {}", to_iso(period->begin), to_iso(period->end)),
                 "an end that is not before the beginning");
 }
 
 // Duration and contact hours of one form of taking part. Only self-paced learning may do without a duration.
-void require_attendance(const Check& check, const Attendance& attendance, bool self_paced, const std::string& path) {
+void require_attendance(const Check& check, const Attendance& attendance, bool self_paced,
+                        const std::string& path) {
     if (!attendance.duration && !self_paced) {
         check.error(incomplete_participation, path + ".duration", "no duration",
                     "duration = { from = 2026-03-02, to = 2026-06-12 }, or self_paced = true");
     }
     if (attendance.contact_hours.empty()) {
-        check.error(incomplete_participation, path + ".contact_hours", "no number of contact hours", "contact_hours = 24");
+        check.error(incomplete_participation, path + ".contact_hours", "no number of contact hours",
+                    "contact_hours = 24");
     }
     check_period(check, attendance.duration, path + ".duration");
 }
@@ -34,7 +37,8 @@ void check_mode(const Check& check, const Participation& participation, const st
         require_attendance(check, participation.in_presence, participation.self_paced, path + ".in_presence");
         require_attendance(check, participation.online, participation.self_paced, path + ".online");
         if (!empty(participation.whole)) {
-            check.error(not_of_this_mode, path, "one duration or number of contact hours for blended learning",
+            check.error(not_of_this_mode, path,
+                        "one duration or number of contact hours for blended learning",
                         "two: under in_presence and under online");
         }
         return;
@@ -46,7 +50,8 @@ void check_mode(const Check& check, const Participation& participation, const st
     require_attendance(check, participation.whole, participation.self_paced, path);
     if (parts_given) {
         check.error(not_of_this_mode, path,
-                    fmt::format("in_presence or online apart from each other in {} learning", word_of(participation.mode)),
+                    fmt::format("in_presence or online apart from each other in {} learning",
+                                word_of(participation.mode)),
                     "duration and contact_hours once; only blended learning has two");
     }
 }

@@ -16,7 +16,9 @@ constexpr int most_characters = 4000;
 bool reorders_text(UChar32 c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 // Marks of direction and joiners belong to correct spelling in Persian, Hebrew and others.
-bool spelling_mark(UChar32 c) { return c == 0x200C || c == 0x200D || c == 0x200E || c == 0x200F || c == 0x061C; }
+bool spelling_mark(UChar32 c) {
+    return c == 0x200C || c == 0x200D || c == 0x200E || c == 0x200F || c == 0x061C;
+}
 
 bool forbidden(UChar32 c) {
     if (reorders_text(c)) return true;
@@ -28,8 +30,10 @@ bool forbidden(UChar32 c) {
         case U_SURROGATE:
         case U_UNASSIGNED:
         case U_LINE_SEPARATOR:
-        case U_PARAGRAPH_SEPARATOR: return true;
-        default: return c == 0xFFFD;
+        case U_PARAGRAPH_SEPARATOR:
+            return true;
+        default:
+            return c == 0xFFFD;
     }
 }
 
@@ -75,8 +79,7 @@ std::string plain_text(const Value& value, Reading& reading) {
     int characters = 0;
     if (const auto bad = first_forbidden(text, characters)) {
         const bool line_end = *bad == '\n' || *bad == '\r';
-        reading.error(forbidden_character, value.at,
-                      fmt::format("contains {}", code_point_name(*bad)),
+        reading.error(forbidden_character, value.at, fmt::format("contains {}", code_point_name(*bad)),
                       line_end ? "a text on one line" : "letters, marks, digits, punctuation and spaces");
     }
     if (characters > most_characters) {

@@ -8,8 +8,8 @@
 
 namespace sigillum::credential {
 
-// Reads a text on one line: without control characters, bidirectional overrides and isolates, invisible or unassigned
-// code points; at most 4,000 characters; spaces around it are left out with a warning.
+// Reads a text on one line: without control characters, bidirectional overrides and isolates, invisible or
+// unassigned code points; at most 4,000 characters; spaces around it are left out with a warning.
 std::string plain_text(const Value& value, Reading& reading);
 
 // "U+202E RIGHT-TO-LEFT OVERRIDE"

@@ -1,5 +1,6 @@
-// Standards an edition may ask to satisfy besides Annex 3 (its section 7): the sixteen elements of the Council Recommendation of 2022
-// (Annex I), the MICROBOL common format, the UNIC standard, and the European Commission's definition.
+// Standards an edition may ask to satisfy besides Annex 3 (its section 7): the sixteen elements of the
+// Council Recommendation of 2022 (Annex I), the MICROBOL common format, the UNIC standard, and the European
+// Commission's definition.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,10 +17,12 @@ struct Profile {
     std::string_view name;
 };
 
-constexpr std::array<Profile, 4> profiles = {{{"eu-2022", "EU 2022"}, {"microbol", "MICROBOL"}, {"unic", "UNIC"}, {"ec", "EC definition"}}};
+constexpr std::array<Profile, 4> profiles = {
+    {{"eu-2022", "EU 2022"}, {"microbol", "MICROBOL"}, {"unic", "UNIC"}, {"ec", "EC definition"}}};
 
 bool asked_by(std::string_view profile, std::initializer_list<std::string_view> profiles_of_element) {
-    return std::find(profiles_of_element.begin(), profiles_of_element.end(), profile) != profiles_of_element.end();
+    return std::find(profiles_of_element.begin(), profiles_of_element.end(), profile) !=
+           profiles_of_element.end();
 }
 
 bool has_country(const Edition& edition) {
@@ -48,19 +51,25 @@ void check_one(const Check& check, const Profile& profile) {
     };
     const bool titled = !edition.opportunity.kind.empty() || !edition.opportunity.title.empty();
     const bool supplement = edition.type != CertificateType::participation;
-    require(!check.learners.empty(), "learners", "identification of the learner", {"eu-2022", "microbol", "unic", "ec"});
+    require(!check.learners.empty(), "learners", "identification of the learner",
+            {"eu-2022", "microbol", "unic", "ec"});
     require(titled, "opportunity", "title of the micro-credential", {"eu-2022", "microbol", "unic"});
-    require(has_country(edition), "issuer", "country or region of the issuer", {"eu-2022", "microbol", "unic"});
+    require(has_country(edition), "issuer", "country or region of the issuer",
+            {"eu-2022", "microbol", "unic"});
     require(!edition.issuer.empty(), "issuer", "awarding body", {"eu-2022", "microbol", "unic", "ec"});
     require(has_date(check), "document_date", "date of issuing", {"eu-2022", "microbol", "unic"});
     require(edition.workload.has_value(), "workload", "notional workload", {"eu-2022", "microbol", "unic"});
-    require(!edition.outcomes.empty(), "outcomes", "learning outcomes", {"eu-2022", "microbol", "unic", "ec"});
-    require(edition.participation || !edition.units.empty(), "participation", "form of participation", {"eu-2022", "unic"});
-    require(has_assessment(edition), "assessment", "type of assessment", {"eu-2022", "microbol", "unic", "ec"});
+    require(!edition.outcomes.empty(), "outcomes", "learning outcomes",
+            {"eu-2022", "microbol", "unic", "ec"});
+    require(edition.participation || !edition.units.empty(), "participation", "form of participation",
+            {"eu-2022", "unic"});
+    require(has_assessment(edition), "assessment", "type of assessment",
+            {"eu-2022", "microbol", "unic", "ec"});
     require(supplement && edition.quality_assurance, "quality_assurance", "type of quality assurance",
             {"eu-2022", "microbol", "unic"});
     if (!edition.eqf_level && asked_by(profile.id, {"eu-2022", "unic"})) {
-        check.warn(level_for_profile, "eqf_level", fmt::format("{} has nothing for “level and cycle”", profile.name),
+        check.warn(level_for_profile, "eqf_level",
+                   fmt::format("{} has nothing for “level and cycle”", profile.name),
                    "eqf_level, where the opportunity has one");
     }
 }
@@ -75,7 +84,8 @@ void check_profiles(const Check& check) {
         const auto same = [&asked](const Profile& profile) { return profile.id == asked; };
         const auto* const found = std::find_if(profiles.begin(), profiles.end(), same);
         if (found == profiles.end()) {
-            check.error(unknown_profile, item_path("profiles", i), fmt::format("“{}”", asked), suggestion(asked, ids));
+            check.error(unknown_profile, item_path("profiles", i), fmt::format("“{}”", asked),
+                        suggestion(asked, ids));
         } else {
             check_one(check, *found);
         }

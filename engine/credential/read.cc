@@ -19,7 +19,8 @@ constexpr std::size_t largest_list = 256U << 20U;
 std::filesystem::path edition_path(const std::filesystem::path& path) {
     std::error_code ignored;
     const std::string extension = path.extension().string();
-    if (!std::filesystem::is_directory(path, ignored) && (extension == ".toml" || extension == ".json")) return path;
+    if (!std::filesystem::is_directory(path, ignored) && (extension == ".toml" || extension == ".json"))
+        return path;
     const auto folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
     const auto json = folder / "edition.json";
     const auto toml = folder / "edition.toml";
@@ -29,11 +30,13 @@ std::filesystem::path edition_path(const std::filesystem::path& path) {
 // The nearest folder's name when the edition gives no id of its own.
 std::string id_of(const std::filesystem::path& folder) { return folder.filename().string(); }
 
-void read_the_directory(EditionFile& edition, const Places& places, Places& in_directory, Findings& findings) {
+void read_the_directory(EditionFile& edition, const Places& places, Places& in_directory,
+                        Findings& findings) {
     if (edition.directory_file.empty()) {
         if (!places.has("directory")) {
             findings.add({missing_field, places.of("directory"), "not given",
-                          "the file with the alliance and its universities: directory = \"../directory/directory.toml\""});
+                          "the file with the alliance and its universities: directory = "
+                          "\"../directory/directory.toml\""});
         }
         return;
     }
@@ -44,7 +47,8 @@ void read_the_directory(EditionFile& edition, const Places& places, Places& in_d
 std::vector<Learner> read_the_learners(const EditionFile& edition, const Places& places, Findings& findings) {
     if (edition.learners.given) {
         if (edition.learners.given->empty()) {
-            findings.add({no_learners, places.of("learners"), "no learner in the list", "an entry for each learner"});
+            findings.add(
+                {no_learners, places.of("learners"), "no learner in the list", "an entry for each learner"});
         }
         return *edition.learners.given;
     }
@@ -58,7 +62,8 @@ std::vector<Learner> read_the_learners(const EditionFile& edition, const Places&
 }
 
 // Where the list names its columns in its own way, findings do so too.
-Findings in_the_lists_own_words(const Findings& findings, const std::map<std::string, std::string, std::less<>>& columns) {
+Findings in_the_lists_own_words(const Findings& findings,
+                                const std::map<std::string, std::string, std::less<>>& columns) {
     Findings translated;
     for (Finding finding : findings.list()) {
         const auto own = columns.find(finding.error.place.field);

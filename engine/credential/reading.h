@@ -25,13 +25,17 @@ inline constexpr ErrorKind text_too_long{"text-too-long"};
 inline constexpr ErrorKind too_many_items{"too-many-items"};
 inline constexpr ErrorKind space_around_text{"space-around-text"};
 
-// Collects findings and places while a value tree becomes an edition. Knows the path of the field it stands in.
+// Collects findings and places while a value tree becomes an edition. Knows the path of the field it stands
+// in.
 class Reading {
   public:
-    // Everything found goes to `findings`, every place to `places`; both must outlive the reading. A text given without a
-    // language is one in `main_language`.
+    // Everything found goes to `findings`, every place to `places`; both must outlive the reading. A text
+    // given without a language is one in `main_language`.
     Reading(std::string file, Language main_language, Findings& findings, Places& places)
-        : file_(std::move(file)), main_language_(std::move(main_language)), findings_(findings), places_(places) {}
+        : file_(std::move(file)),
+          main_language_(std::move(main_language)),
+          findings_(findings),
+          places_(places) {}
 
     const Language& main_language() const { return main_language_; }
     const std::string& path() const { return path_; }

@@ -109,7 +109,8 @@ namespace {
 bool only_integers(const nlohmann::json& value) {
     if (value.is_number_float()) return false;
     if (value.is_number_unsigned() && value.get<std::uint64_t>() > (1ULL << 53U)) return false;
-    if (value.is_number_integer() && !value.is_number_unsigned() && value.get<std::int64_t>() < -(1LL << 53U)) return false;
+    if (value.is_number_integer() && !value.is_number_unsigned() && value.get<std::int64_t>() < -(1LL << 53U))
+        return false;
     if (!value.is_structured()) return true;
     for (const nlohmann::json& item : value) {
         if (!only_integers(item)) return false;
@@ -125,7 +126,8 @@ Result<std::vector<PrintedText>> printed_from(const nlohmann::json& list) {
     std::vector<PrintedText> printed;
     const auto text = [](const nlohmann::json& entry, const char* key) {
         const auto found = entry.find(key);
-        return found != entry.end() && found->is_string() ? found->get_ref<const std::string&>() : std::string();
+        return found != entry.end() && found->is_string() ? found->get_ref<const std::string&>()
+                                                          : std::string();
     };
     for (const nlohmann::json& entry : list) {
         const bool whole = entry.is_object() && entry.size() == 3 && !text(entry, "field").empty() &&
@@ -136,7 +138,8 @@ Result<std::vector<PrintedText>> printed_from(const nlohmann::json& list) {
     return printed;
 }
 
-// Refuses nesting before the parser builds it, since destroying a deep tree would cost as much stack as its depth.
+// Refuses nesting before the parser builds it, since destroying a deep tree would cost as much stack as its
+// depth.
 bool nested_too_deeply(ByteView bytes) {
     int depth = 0;
     bool quoted = false;
@@ -160,15 +163,18 @@ bool nested_too_deeply(ByteView bytes) {
 
 Result<Record> read_record(ByteView bytes) {
     if (bytes.size() > largest_record) {
-        return refuse(fmt::format("a record of {} bytes", bytes.size()), fmt::format("at most {}", largest_record));
+        return refuse(fmt::format("a record of {} bytes", bytes.size()),
+                      fmt::format("at most {}", largest_record));
     }
-    if (nested_too_deeply(bytes)) return refuse("a record nested too deeply", fmt::format("at most {} levels", deepest));
+    if (nested_too_deeply(bytes))
+        return refuse("a record nested too deeply", fmt::format("at most {} levels", deepest));
     const auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, /*allow_exceptions=*/false);
     if (!json.is_object()) return refuse("no JSON object", "a credential record");
     const bool whole = json.size() == 3 && json.contains("version") && json["version"].is_number_integer() &&
                        json.contains("facts") && json["facts"].is_object() && json.contains("printed") &&
                        json["printed"].is_array();
-    if (!whole) return refuse("a JSON object that is no credential record", "exactly facts, printed and version");
+    if (!whole)
+        return refuse("a JSON object that is no credential record", "exactly facts, printed and version");
     if (!only_integers(json)) return refuse("a number that is no integer", "texts for every other quantity");
     if (json["version"] != record_version) {
         return refuse(fmt::format("version {} of the record", json["version"].dump()),

@@ -16,7 +16,8 @@ Place place_in(const Learner& learner, std::string_view column) {
 
 void explain(std::optional<Grade>& grade, const GradeMeanings& meanings) {
     if (!grade || !grade->meaning.empty()) return;
-    if (const auto found = meanings.find(grade->value); found != meanings.end()) grade->meaning = found->second;
+    if (const auto found = meanings.find(grade->value); found != meanings.end())
+        grade->meaning = found->second;
 }
 
 }  // namespace
@@ -39,7 +40,8 @@ void Check::warn(ErrorKind kind, const Learner& learner, std::string_view column
     findings_.warn({kind, place_in(learner, column), std::move(found), std::move(expected)});
 }
 
-void Check::directory_error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const {
+void Check::directory_error(ErrorKind kind, std::string_view field, std::string found,
+                            std::string expected) const {
     findings_.add({kind, directory_places_.of(field), std::move(found), std::move(expected)});
 }
 
@@ -76,6 +78,8 @@ void explain_grades(EditionWithLearners& read) {
     }
 }
 
-std::string item_path(std::string_view list, std::size_t index) { return fmt::format("{}[{}]", list, index + 1); }
+std::string item_path(std::string_view list, std::size_t index) {
+    return fmt::format("{}[{}]", list, index + 1);
+}
 
 }  // namespace sigillum::credential

@@ -1,5 +1,6 @@
-// The rules an edition and its learners are held to. Source of each: Annex 3 of the ENHANCE framework (its four templates), the
-// framework's sections 4.2 and 5.1, and, where a profile is asked for, the standard it names.
+// The rules an edition and its learners are held to. Source of each: Annex 3 of the ENHANCE framework (its
+// four templates), the framework's sections 4.2 and 5.1, and, where a profile is asked for, the standard it
+// names.
 #pragma once
 
 #include <string>
@@ -16,9 +17,10 @@ namespace sigillum::credential {
 // What the rules look at, and where they report.
 class Check {
   public:
-    // All but `context` must outlive the check; `at` are the places in the edition file, `in_directory` those in the directory file.
-    Check(const EditionWithLearners& read, const Places& at, const Places& in_directory, const CheckContext& context,
-          Findings& findings)
+    // All but `context` must outlive the check; `at` are the places in the edition file, `in_directory` those
+    // in the directory file.
+    Check(const EditionWithLearners& read, const Places& at, const Places& in_directory,
+          const CheckContext& context, Findings& findings)
         : edition(read.edition),
           learners(read.learners),
           places(at),
@@ -39,7 +41,8 @@ class Check {
     void warn(ErrorKind kind, const Learner& learner, std::string_view column, std::string found,
               std::string expected) const;
     // A finding about a field of the directory file.
-    void directory_error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const;
+    void directory_error(ErrorKind kind, std::string_view field, std::string found,
+                         std::string expected) const;
 
     // Whether something has been reported about the field or a part of it.
     bool reported(std::string_view field) const;
@@ -50,23 +53,23 @@ class Check {
 };
 
 // One group of rules each; every rule is documented where it stands.
-void check_fields_of_type(const Check& check);   // what each type must, may and may not have
-void check_universities(const Check& check);     // ids, relations, marks
-void check_workload(const Check& check);         // credits, levels, hours
-void check_participation(const Check& check);    // modes, durations, contact hours
-void check_assessment(const Check& check);       // kinds, supervision, grades
-void check_units(const Check& check);            // learning units of a programme
+void check_fields_of_type(const Check& check);  // what each type must, may and may not have
+void check_universities(const Check& check);    // ids, relations, marks
+void check_workload(const Check& check);        // credits, levels, hours
+void check_participation(const Check& check);   // modes, durations, contact hours
+void check_assessment(const Check& check);      // kinds, supervision, grades
+void check_units(const Check& check);           // learning units of a programme
 void check_stackability(const Check& check);
 void check_dates(const Check& check);
 void check_learners(const Check& check);
-void check_translations(const Check& check);     // every text in every language of the documents
-void check_profiles(const Check& check);         // EU 2022, MICROBOL, UNIC, EC
+void check_translations(const Check& check);  // every text in every language of the documents
+void check_profiles(const Check& check);      // EU 2022, MICROBOL, UNIC, EC
 
 // All of them.
 void check_all(const Check& check);
 
-// Copies the meaning of each grade from its scheme to the learner. A grade that a scheme with listed grades does not know stays without
-// one; check_assessment() reports it.
+// Copies the meaning of each grade from its scheme to the learner. A grade that a scheme with listed grades
+// does not know stays without one; check_assessment() reports it.
 void explain_grades(EditionWithLearners& read);
 
 // "units[2]": the path of an item, counted from 1 for people; `index` counts from 0.

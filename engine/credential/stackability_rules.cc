@@ -1,5 +1,5 @@
-// Integration and stackability options: required when the opportunity is a component of a larger programme, otherwise absent or
-// "stand-alone" (Annex 3, supplement and section 4).
+// Integration and stackability options: required when the opportunity is a component of a larger programme,
+// otherwise absent or "stand-alone" (Annex 3, supplement and section 4).
 #include "credential/rules.h"
 #include "credential/words.h"
 
@@ -22,12 +22,12 @@ void check_need(const Check& check, ComponentNeed need) {
 void check_stackability(const Check& check) {
     if (!check.edition.stackability) return;
     const Stackability& stackability = *check.edition.stackability;
-    const bool any = !stackability.programme.empty() || !stackability.coordinator.empty() || !stackability.credential.empty() ||
-                     check.places.has("stackability.need");
+    const bool any = !stackability.programme.empty() || !stackability.coordinator.empty() ||
+                     !stackability.credential.empty() || check.places.has("stackability.need");
     if (stackability.stand_alone) {
         if (any) {
-            check.error(contradictory_stackability, "stackability", "stand-alone, and a component of a larger programme",
-                        "one of the two");
+            check.error(contradictory_stackability, "stackability",
+                        "stand-alone, and a component of a larger programme", "one of the two");
         }
         return;
     }
@@ -36,8 +36,10 @@ void check_stackability(const Check& check) {
         if (!given) check.error(incomplete_stackability, field, "not given", std::string(what));
     };
     require(!stackability.programme.empty(), "stackability.programme", "the name of the larger programme");
-    require(!stackability.coordinator.empty(), "stackability.coordinator", "the id of the university that coordinates it");
-    require(!stackability.credential.empty(), "stackability.credential", "the name of the credential it leads to");
+    require(!stackability.coordinator.empty(), "stackability.coordinator",
+            "the id of the university that coordinates it");
+    require(!stackability.credential.empty(), "stackability.credential",
+            "the name of the credential it leads to");
 }
 
 }  // namespace sigillum::credential

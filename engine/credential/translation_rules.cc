@@ -1,5 +1,5 @@
-// Every text stands in every language of the documents. Names of universities and supporters, funding notes and places fall back to what is
-// there, since a name in another language is still the name.
+// Every text stands in every language of the documents. Names of universities and supporters, funding notes
+// and places fall back to what is there, since a name in another language is still the name.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,8 +21,9 @@ class Translations {
         if (text.empty()) return;
         for (const Language& language : languages_) {
             if (text.find(language) != nullptr) continue;
-            check_.error(missing_translation, field, fmt::format("no text in “{}”", language.tag),
-                         fmt::format("a text in every language of the documents: {{ {} = \"…\", … }}", language.tag));
+            check_.error(
+                missing_translation, field, fmt::format("no text in “{}”", language.tag),
+                fmt::format("a text in every language of the documents: {{ {} = \"…\", … }}", language.tag));
         }
     }
 
@@ -41,7 +42,8 @@ class Translations {
     }
 
     void require(const std::vector<Assessment>& list, const std::string& field) const {
-        for (std::size_t i = 0; i < list.size(); ++i) require(list[i].description, item_path(field, i) + ".description");
+        for (std::size_t i = 0; i < list.size(); ++i)
+            require(list[i].description, item_path(field, i) + ".description");
     }
 
     void require(const GradeMeanings& meanings, const std::string& field) const {
@@ -52,14 +54,16 @@ class Translations {
         if (!further) return;
         require(further->partnership, field + ".partnership");
         require(further->endorsement, field + ".endorsement");
-        for (std::size_t i = 0; i < further->notes.size(); ++i) require(further->notes[i], item_path(field + ".notes", i));
+        for (std::size_t i = 0; i < further->notes.size(); ++i)
+            require(further->notes[i], item_path(field + ".notes", i));
         warn_isced_name(*further, field);
     }
 
   private:
     void add(const std::vector<Language>& languages) {
         for (const Language& language : languages) {
-            if (std::find(languages_.begin(), languages_.end(), language) == languages_.end()) languages_.push_back(language);
+            if (std::find(languages_.begin(), languages_.end(), language) == languages_.end())
+                languages_.push_back(language);
         }
     }
 
@@ -69,7 +73,8 @@ class Translations {
         for (const Language& language : languages_) {
             if (base_language(language) == "en" || further.isced_f_name.find(language) != nullptr) continue;
             check_.warn(missing_translation, field + ".isced_f_name",
-                        fmt::format("no name of field {} in “{}”; the English one is printed", further.isced_f, language.tag),
+                        fmt::format("no name of field {} in “{}”; the English one is printed",
+                                    further.isced_f, language.tag),
                         "the official name: isced_f_name = { … }");
         }
     }

@@ -1,4 +1,5 @@
-// Learning units of a programme (Annex 3, section 3). Units belong to the learner: those of one programme may differ.
+// Learning units of a programme (Annex 3, section 3). Units belong to the learner: those of one programme may
+// differ.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,16 +19,20 @@ void check_one(const Check& check, const Unit& unit, const std::string& path) {
     const auto require = [&](bool given, std::string_view field, std::string_view example) {
         const std::string full = fmt::format("{}.{}", path, field);
         if (!given && !check.reported(full)) {
-            check.error(missing_field, full, fmt::format("“{}” of a unit is not given", field), std::string(example));
+            check.error(missing_field, full, fmt::format("“{}” of a unit is not given", field),
+                        std::string(example));
         }
     };
     require(!unit.id.empty(), "id", "a short id by which learners name the unit: id = \"u1\"");
     require(!unit.opportunity.title.empty(), "title", "title = \"…\"");
-    require(!unit.university.empty(), "university", "the id of the university that held it: university = \"wut\"");
+    require(!unit.university.empty(), "university",
+            "the id of the university that held it: university = \"wut\"");
     require(!unit.workload.amount.empty(), "workload", "workload = { ects = 2 }");
     require(!unit.outcomes.empty(), "outcomes", "the unit's own outcomes: [[units.outcomes]]");
-    require(!unit.languages_of_instruction.empty(), "languages_of_instruction", "languages_of_instruction = [\"en\"]");
-    require(check.places.has(path + ".participation"), "participation", "[units.participation] with mode, duration, contact_hours");
+    require(!unit.languages_of_instruction.empty(), "languages_of_instruction",
+            "languages_of_instruction = [\"en\"]");
+    require(check.places.has(path + ".participation"), "participation",
+            "[units.participation] with mode, duration, contact_hours");
     require(!unit.assessment.empty(), "assessment", "[[units.assessment]] with kind");
 }
 
@@ -36,7 +41,8 @@ void check_ids(const Check& check) {
     for (std::size_t i = 0; i < check.edition.units.size(); ++i) {
         const std::string& id = check.edition.units[i].id;
         if (!id.empty() && !seen.insert(id).second) {
-            check.error(duplicate_unit, item_path("units", i) + ".id", fmt::format("a second unit “{}”", id), "each id once");
+            check.error(duplicate_unit, item_path("units", i) + ".id", fmt::format("a second unit “{}”", id),
+                        "each id once");
         }
     }
 }
@@ -59,7 +65,8 @@ void check_sum(const Check& check, const Learner& learner) {
     const auto sum = sum_of(check.edition, learner, programme.unit);
     if (!sum || *sum == millionths(programme.amount)) return;
     const std::string_view measure = programme.unit == WorkloadUnit::ects ? "ECTS" : word_of(programme.unit);
-    check.warn(units_do_not_add_up, learner, "units", fmt::format("units of {} {} together", decimal_from(*sum), measure),
+    check.warn(units_do_not_add_up, learner, "units",
+               fmt::format("units of {} {} together", decimal_from(*sum), measure),
                fmt::format("the programme's workload of {} {}", programme.amount, measure));
 }
 
@@ -71,9 +78,11 @@ void check_learner(const Check& check, const Learner& learner, std::span<const s
     std::set<std::string_view> seen;
     for (const CompletedUnit& completed : learner.units) {
         if (!seen.insert(completed.unit).second) {
-            check.error(duplicate_unit, learner, "units", fmt::format("unit “{}” a second time", completed.unit), "each unit once");
+            check.error(duplicate_unit, learner, "units",
+                        fmt::format("unit “{}” a second time", completed.unit), "each unit once");
         } else if (std::find(ids.begin(), ids.end(), completed.unit) == ids.end()) {
-            check.error(unknown_unit, learner, "units", fmt::format("“{}”", completed.unit), suggestion(completed.unit, ids));
+            check.error(unknown_unit, learner, "units", fmt::format("“{}”", completed.unit),
+                        suggestion(completed.unit, ids));
         }
     }
     check_sum(check, learner);
@@ -93,7 +102,8 @@ void check_units(const Check& check) {
         return;
     }
     if (units.size() == 1) {
-        check.error(too_few_units, "units", "one learning unit", fmt::format("at least {} in a programme", fewest_units));
+        check.error(too_few_units, "units", "one learning unit",
+                    fmt::format("at least {} in a programme", fewest_units));
     }
     std::vector<std::string_view> ids;
     for (std::size_t i = 0; i < units.size(); ++i) {

@@ -26,15 +26,19 @@ bool known_university(const Check& check, std::string_view id) {
 }
 
 void require_university(const Check& check, const std::string& id, std::string_view field) {
-    if (id.empty() || known_university(check, id)) return;
-    check.error(unknown_university, field, fmt::format("“{}”", id), suggestion(id, ids_of(check.edition.directory.universities)));
+    const bool none_known = check.edition.directory.universities.empty();  // the directory's own fault, reported there
+    if (id.empty() || none_known || known_university(check, id)) return;
+    check.error(unknown_university, field, fmt::format("“{}”", id),
+                suggestion(id, ids_of(check.edition.directory.universities)));
 }
 
-void check_instructors(const Check& check, const std::vector<Instructor>& instructors, const std::string& path) {
+void check_instructors(const Check& check, const std::vector<Instructor>& instructors,
+                       const std::string& path) {
     for (std::size_t i = 0; i < instructors.size(); ++i) {
         require_university(check, instructors[i].university, item_path(path, i) + ".university");
         if (instructors[i].name.empty()) {
-            check.error(missing_field, item_path(path, i) + ".name", "an instructor without a name", "name = \"Prof. …\"");
+            check.error(missing_field, item_path(path, i) + ".name", "an instructor without a name",
+                        "name = \"Prof. …\"");
         }
     }
 }
@@ -44,20 +48,23 @@ void check_ids(const Check& check) {
     require_university(check, edition.issuer, "issuer");
     check_instructors(check, edition.instructors, "instructors");
     for (std::size_t i = 0; i < edition.signatories.size(); ++i) {
-        require_university(check, edition.signatories[i].university, item_path("signatories", i) + ".university");
+        require_university(check, edition.signatories[i].university,
+                           item_path("signatories", i) + ".university");
     }
     for (std::size_t i = 0; i < edition.units.size(); ++i) {
         require_university(check, edition.units[i].university, item_path("units", i) + ".university");
         check_instructors(check, edition.units[i].instructors, item_path("units", i) + ".instructors");
     }
-    if (edition.stackability) require_university(check, edition.stackability->coordinator, "stackability.coordinator");
+    if (edition.stackability)
+        require_university(check, edition.stackability->coordinator, "stackability.coordinator");
 }
 
 void check_named_once(const Check& check, const std::vector<std::string>& ids, std::string_view list) {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (!seen.insert(ids[i]).second) {
-            check.error(named_twice, item_path(list, i), fmt::format("“{}” a second time", ids[i]), "each once");
+            check.error(named_twice, item_path(list, i), fmt::format("“{}” a second time", ids[i]),
+                        "each once");
         }
     }
 }
@@ -65,7 +72,8 @@ void check_named_once(const Check& check, const std::vector<std::string>& ids, s
 // Annex 3: lead-in and list appear only for jointly developed opportunities, with two or more names.
 void check_joint_universities(const Check& check) {
     const auto& joint = check.edition.joint_universities;
-    for (std::size_t i = 0; i < joint.size(); ++i) require_university(check, joint[i], item_path("joint_universities", i));
+    for (std::size_t i = 0; i < joint.size(); ++i)
+        require_university(check, joint[i], item_path("joint_universities", i));
     check_named_once(check, joint, "joint_universities");
     if (joint.size() == 1) {
         check.error(too_few_joint_universities, "joint_universities", "one university",
@@ -78,7 +86,8 @@ void require_file(const Check& check, const std::filesystem::path& file, std::st
     if (file.empty()) {
         check.directory_error(missing_logo, field, "no picture is given", "a picture in SVG or PNG");
     } else if (!std::filesystem::is_regular_file(file, ignored)) {
-        check.directory_error(missing_logo, field, fmt::format("there is no file “{}”", file.filename().string()),
+        check.directory_error(missing_logo, field,
+                              fmt::format("there is no file “{}”", file.filename().string()),
                               "a picture in SVG or PNG at the place the directory names");
     }
 }
@@ -134,10 +143,13 @@ void check_relations(const Check& check) {
 
 // A student's university is an id of the directory, or a name; what is written like an id has to be one.
 void check_students_universities(const Check& check) {
-    const auto like_an_id = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto like_an_id = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
     for (const Learner& learner : check.learners) {
         const std::string& id = learner.student_of_university;
-        if (id.empty() || !std::all_of(id.begin(), id.end(), like_an_id) || known_university(check, id)) continue;
+        if (id.empty() || !std::all_of(id.begin(), id.end(), like_an_id) || known_university(check, id))
+            continue;
         check.error(unknown_university, learner, "student_university", fmt::format("“{}”", id),
                     suggestion(id, ids_of(check.edition.directory.universities)));
     }

@@ -11,13 +11,20 @@ const Value* Value::find(std::string_view key) const {
 
 std::string_view name_of(ValueKind kind) {
     switch (kind) {
-        case ValueKind::text: return "a text";
-        case ValueKind::number: return "a number";
-        case ValueKind::boolean: return "true or false";
-        case ValueKind::date: return "a date";
-        case ValueKind::array: return "a list";
-        case ValueKind::table: return "a table";
-        case ValueKind::nothing: return "nothing";
+        case ValueKind::text:
+            return "a text";
+        case ValueKind::number:
+            return "a number";
+        case ValueKind::boolean:
+            return "true or false";
+        case ValueKind::date:
+            return "a date";
+        case ValueKind::array:
+            return "a list";
+        case ValueKind::table:
+            return "a table";
+        case ValueKind::nothing:
+            return "nothing";
     }
     return {};
 }

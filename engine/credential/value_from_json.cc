@@ -21,7 +21,8 @@ class Cursor {
 
     // The position of the next token; the cursor then stands behind it, and typed() is the token.
     Position next() {
-        while (at_ < text_.size() && std::string_view(" \t\r\n,:").find(text_[at_]) != std::string_view::npos) step();
+        while (at_ < text_.size() && std::string_view(" \t\r\n,:").find(text_[at_]) != std::string_view::npos)
+            step();
         const Position found{line_, column_, 0};
         const std::size_t begin = at_;
         if (at_ >= text_.size()) return found;
@@ -30,7 +31,8 @@ class Cursor {
         } else if (std::string_view("{}[]").find(text_[at_]) != std::string_view::npos) {
             step();
         } else {
-            while (at_ < text_.size() && std::string_view(" \t\r\n,:{}[]\"").find(text_[at_]) == std::string_view::npos) {
+            while (at_ < text_.size() &&
+                   std::string_view(" \t\r\n,:{}[]\"").find(text_[at_]) == std::string_view::npos) {
                 step();
             }
         }
@@ -78,7 +80,8 @@ class Cursor {
 // Builds the tree from nlohmann's events. Open containers lie on a stack, so depth costs no recursion here.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   public:
-    TreeBuilder(std::string_view text, std::string file) : text_(text), file_(std::move(file)), cursor_(text) {}
+    TreeBuilder(std::string_view text, std::string file)
+        : text_(text), file_(std::move(file)), cursor_(text) {}
 
     bool null() override { return scalar(ValueKind::nothing); }
     bool boolean(bool) override { return scalar(ValueKind::boolean); }
@@ -100,7 +103,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     bool key(std::string& name) override {
         const Position at = cursor_.next();
         if (open_.back().find(name) != nullptr) {
-            return stop(at, fmt::format("the key “{}” stands here for the second time", name), "each key once");
+            return stop(at, fmt::format("the key “{}” stands here for the second time", name),
+                        "each key once");
         }
         open_.back().members.push_back({name, at, {}});
         return true;
@@ -108,8 +112,10 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
     bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::exception& error) override {
         std::string_view what = error.what();
-        if (const auto colon = what.rfind(": "); colon != std::string_view::npos) what.remove_prefix(colon + 2);
-        return stop(Cursor::position_of(text_, byte == 0 ? 0 : byte - 1), std::string(what), "JSON (RFC 8259)");
+        if (const auto colon = what.rfind(": "); colon != std::string_view::npos)
+            what.remove_prefix(colon + 2);
+        return stop(Cursor::position_of(text_, byte == 0 ? 0 : byte - 1), std::string(what),
+                    "JSON (RFC 8259)");
     }
 
     Result<Value> result() && {
@@ -125,7 +131,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
     bool open(ValueKind kind) {
         const Position at = cursor_.next();
-        if (open_.size() >= deepest) return stop(at, "nested too deeply", fmt::format("at most {} levels", deepest));
+        if (open_.size() >= deepest)
+            return stop(at, "nested too deeply", fmt::format("at most {} levels", deepest));
         open_.push_back({.kind = kind, .at = at});
         return true;
     }
@@ -149,7 +156,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     }
 
     bool stop(Position at, std::string found, std::string expected) {
-        error_ = Error{bad_json, {.file = file_, .line = at.line, .column = at.column}, std::move(found),
+        error_ = Error{bad_json,
+                       {.file = file_, .line = at.line, .column = at.column},
+                       std::move(found),
                        std::move(expected)};
         return false;
     }

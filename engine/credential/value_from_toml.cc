@@ -54,16 +54,23 @@ Position position_of(const toml::source_region& region) {
 
 ValueKind kind_of(const toml::node& node) {
     switch (node.type()) {
-        case toml::node_type::table: return ValueKind::table;
-        case toml::node_type::array: return ValueKind::array;
-        case toml::node_type::string: return ValueKind::text;
+        case toml::node_type::table:
+            return ValueKind::table;
+        case toml::node_type::array:
+            return ValueKind::array;
+        case toml::node_type::string:
+            return ValueKind::text;
         case toml::node_type::integer:
-        case toml::node_type::floating_point: return ValueKind::number;
-        case toml::node_type::boolean: return ValueKind::boolean;
+        case toml::node_type::floating_point:
+            return ValueKind::number;
+        case toml::node_type::boolean:
+            return ValueKind::boolean;
         case toml::node_type::date:
         case toml::node_type::time:
-        case toml::node_type::date_time: return ValueKind::date;
-        case toml::node_type::none: break;
+        case toml::node_type::date_time:
+            return ValueKind::date;
+        case toml::node_type::none:
+            break;
     }
     return ValueKind::nothing;
 }

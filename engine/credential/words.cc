@@ -59,8 +59,10 @@ std::span<const Word<OutcomeKind>> words(OutcomeKind) {
 
 std::span<const Word<Mode>> words(Mode) {
     static constexpr Word<Mode> list[] = {
-        {"in-presence", Mode::in_presence}, {"online", Mode::online},
-        {"blended", Mode::blended},         {"hybrid", Mode::hybrid},
+        {"in-presence", Mode::in_presence},
+        {"online", Mode::online},
+        {"blended", Mode::blended},
+        {"hybrid", Mode::hybrid},
         {"hybrid-flexible", Mode::hybrid_flexible},
     };
     return list;

@@ -1,5 +1,5 @@
-// Credits, levels and hours. Sources: Annex 3 (supplement, sections 4.2 and 5.1 of the framework); 1 ECTS is 25 to 30 hours of work
-// (ECTS Users' Guide 2015); 1 CEU is 10 hours of instruction.
+// Credits, levels and hours. Sources: Annex 3 (supplement, sections 4.2 and 5.1 of the framework); 1 ECTS is
+// 25 to 30 hours of work (ECTS Users' Guide 2015); 1 CEU is 10 hours of instruction.
 #include <fmt/format.h>
 
 #include "credential/decimal.h"
@@ -17,23 +17,29 @@ constexpr std::int64_t one = 1000000;
 // Credits in millionths, an hour of work counting as 1/25 and a CEU as 10 hours; nothing for other measures.
 std::optional<std::int64_t> credits(const Workload& workload) {
     switch (workload.unit) {
-        case WorkloadUnit::ects: return millionths(workload.amount);
-        case WorkloadUnit::hours: return millionths(workload.amount) / 25;
-        case WorkloadUnit::ceu: return millionths(workload.amount) * 10 / 25;
-        case WorkloadUnit::other: return std::nullopt;
+        case WorkloadUnit::ects:
+            return millionths(workload.amount);
+        case WorkloadUnit::hours:
+            return millionths(workload.amount) / 25;
+        case WorkloadUnit::ceu:
+            return millionths(workload.amount) * 10 / 25;
+        case WorkloadUnit::other:
+            return std::nullopt;
     }
     return std::nullopt;
 }
 
 std::string shown(const Workload& workload) {
-    return fmt::format("{} {}", workload.amount, workload.unit == WorkloadUnit::ects ? "ECTS" : word_of(workload.unit));
+    return fmt::format("{} {}", workload.amount,
+                       workload.unit == WorkloadUnit::ects ? "ECTS" : word_of(workload.unit));
 }
 
 void check_size(const Check& check, const Workload& workload) {
     const auto size = credits(workload);
     if (!size || workload.amount.empty()) return;  // an amount that is missing was reported where it was read
     if (is_micro_credential(check.edition.type) && *size < one) {
-        check.error(workload_too_small, "workload", shown(workload), "at least 1 ECTS for a micro-credential");
+        check.error(workload_too_small, "workload", shown(workload),
+                    "at least 1 ECTS for a micro-credential");
     } else if (is_micro_credential(check.edition.type) && *size < 3 * one) {
         check.warn(workload_below_recommendation, "workload", shown(workload),
                    "3 ECTS or more, as the framework recommends for a micro-credential");
@@ -52,7 +58,8 @@ void check_measure(const Check& check, const Workload& workload, const std::stri
     if (workload.unit == WorkloadUnit::other && workload.unit_name.empty()) {
         check.error(missing_field, path + ".unit", "a measure without a name", "unit = \"…\" beside amount");
     }
-    const bool academic = is_micro_credential(check.edition.type) && check.edition.character == Character::academic;
+    const bool academic =
+        is_micro_credential(check.edition.type) && check.edition.character == Character::academic;
     if (academic && workload.unit != WorkloadUnit::ects) {
         check.warn(measure_not_academic, path, fmt::format("a workload in {}", word_of(workload.unit)),
                    "ECTS for academic achievement; other measures belong to professional achievement");
@@ -66,7 +73,8 @@ void check_level(const Check& check, const std::optional<int>& level, const std:
 }
 
 std::int64_t contact_hours(const Participation& participation) {
-    return millionths(participation.whole.contact_hours) + millionths(participation.in_presence.contact_hours) +
+    return millionths(participation.whole.contact_hours) +
+           millionths(participation.in_presence.contact_hours) +
            millionths(participation.online.contact_hours);
 }
 
@@ -102,7 +110,8 @@ void check_workload(const Check& check) {
         check_level(check, unit.eqf_level, path + ".eqf_level");
         check_contact_hours(check, unit.workload, unit.participation, path + ".participation");
         if (edition.eqf_level && unit.eqf_level && *unit.eqf_level > *edition.eqf_level) {
-            check.warn(unit_above_programme_level, path + ".eqf_level", fmt::format("level {}", *unit.eqf_level),
+            check.warn(unit_above_programme_level, path + ".eqf_level",
+                       fmt::format("level {}", *unit.eqf_level),
                        fmt::format("at most the programme's level {}", *edition.eqf_level));
         }
     }

@@ -17,16 +17,17 @@ enum class Standing {
     preview,   // not sealed at all
 };
 
-// What repeats on every page and therefore belongs to no node: it is written as an artifact. `second` forms are empty
-// in a document of one language. Page texts are ICU messages already localised but for {page} and {pages}.
+// What repeats on every page and therefore belongs to no node: it is written as an artifact. `second` forms
+// are empty in a document of one language. Page texts are ICU messages already localised but for {page} and
+// {pages}.
 struct Furniture {
-    Text head_name;           // "Certificate of Academic Achievement – Supplement"
+    Text head_name;  // "Certificate of Academic Achievement – Supplement"
     Text head_name_second;
-    std::string learner;      // the learner's name as printed
+    std::string learner;  // the learner's name as printed
     Language learner_language;
-    Text number_label;        // "Certificate No."
+    Text number_label;  // "Certificate No."
     Text number_label_second;
-    std::string number;       // in groups of four
+    std::string number;         // in groups of four
     std::string awarding_line;  // "… on behalf of the … Alliance · verify.enhance.example"
     std::string page_pattern;   // "Page {page} of {pages}"
     std::string page_pattern_second;
@@ -34,7 +35,8 @@ struct Furniture {
     std::string complete_note_second;
     std::string unit_continued_pattern;  // "Learning unit {number} – {name} (continued)"
     std::string row_continued;           // "(continued)"
-    std::string standing_mark;           // "SPECIMEN – not a real certificate", "PREVIEW – not signed"; empty when real
+    std::string
+        standing_mark;  // "SPECIMEN – not a real certificate", "PREVIEW – not signed"; empty when real
     bool operator==(const Furniture&) const = default;
 };
 

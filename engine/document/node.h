@@ -40,10 +40,11 @@ struct Node {
     NodeId id = -1;  // set by number_nodes()
     int level = 0;   // of a heading, 1 to 6
     Scope scope = Scope::none;
-    Language language;      // of the text below, unless a run says otherwise
-    Text text;              // own text; for a list item the text of its body
-    Text second;            // the same in the second language of the document, or empty
-    std::string label;      // number of a row ("7", "1.2") or of a list item ("1"); a list item without one has a bullet
+    Language language;  // of the text below, unless a run says otherwise
+    Text text;          // own text; for a list item the text of its body
+    Text second;        // the same in the second language of the document, or empty
+    std::string
+        label;  // number of a row ("7", "1.2") or of a list item ("1"); a list item without one has a bullet
     std::string alternate;  // of a figure, a code or a form: what stands for it when it cannot be seen
     std::string picture;    // of a figure: the name under which the prepared pictures hold it
     std::vector<Node> children;

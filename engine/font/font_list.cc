@@ -24,9 +24,11 @@ std::filesystem::path find_below(const std::vector<std::string>& folders, const 
 }
 
 // Puts the wanted family in front; false when the list does not know it.
-bool prefer(std::vector<std::string>& chain, const std::string& family, const std::vector<ListedFace>& faces) {
+bool prefer(std::vector<std::string>& chain, const std::string& family,
+            const std::vector<ListedFace>& faces) {
     if (family.empty()) return true;
-    const bool known = std::any_of(faces.begin(), faces.end(), [&](const ListedFace& f) { return f.family == family; });
+    const bool known =
+        std::any_of(faces.begin(), faces.end(), [&](const ListedFace& f) { return f.family == family; });
     if (!known) return false;
     std::erase(chain, family);
     chain.insert(chain.begin(), family);
@@ -46,8 +48,10 @@ FontList list_from(const json& value) {
         face.required = entry.at("required").get<bool>();
         list.faces.push_back(std::move(face));
     }
-    list.chains[static_cast<std::size_t>(Family::serif)] = value.at("chains").at("serif").get<std::vector<std::string>>();
-    list.chains[static_cast<std::size_t>(Family::sans)] = value.at("chains").at("sans").get<std::vector<std::string>>();
+    list.chains[static_cast<std::size_t>(Family::serif)] =
+        value.at("chains").at("serif").get<std::vector<std::string>>();
+    list.chains[static_cast<std::size_t>(Family::sans)] =
+        value.at("chains").at("sans").get<std::vector<std::string>>();
     return list;
 }
 
@@ -60,9 +64,11 @@ Result<FontList> read_font_list(const std::filesystem::path& path, const FamilyP
     try {
         list = list_from(json::parse(*bytes));
     } catch (const json::exception& error) {
-        return fail(bad_font_list, {.file = path.string()}, error.what(), "a list of fonts as docs/design-guide.md describes");
+        return fail(bad_font_list, {.file = path.string()}, error.what(),
+                    "a list of fonts as docs/design-guide.md describes");
     }
-    for (const auto& [family, name] : {std::pair{Family::serif, pair.serif}, std::pair{Family::sans, pair.sans}}) {
+    for (const auto& [family, name] :
+         {std::pair{Family::serif, pair.serif}, std::pair{Family::sans, pair.sans}}) {
         if (!prefer(list.chains[static_cast<std::size_t>(family)], name, list.faces)) {
             return fail(bad_font_list, {.file = path.string()}, fmt::format("lists no family “{}”", name),
                         "a family of this list");

@@ -27,8 +27,9 @@ std::string decomposed(const std::string& text) {
     return U_FAILURE(status) ? text : result;
 }
 
-// Shares the characters of a cluster among its glyphs, in reading order. Where they do not match one to one the first glyph
-// takes them all and the others a zero-width space, since every code of a page needs a character (PDF/A-3, 6.2.11.7.2).
+// Shares the characters of a cluster among its glyphs, in reading order. Where they do not match one to one
+// the first glyph takes them all and the others a zero-width space, since every code of a page needs a
+// character (PDF/A-3, 6.2.11.7.2).
 std::vector<std::string> shared(const std::string& text, std::size_t glyphs) {
     if (glyphs == 1) return {text};
     for (const std::string& form : {text, decomposed(text)}) {

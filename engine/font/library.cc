@@ -30,7 +30,8 @@ std::string describe(char32_t character) {
     return fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(character), name.data());
 }
 
-// The code point that begins at a byte of UTF-8, moving `at` behind it; negative where the bytes are no UTF-8.
+// The code point that begins at a byte of UTF-8, moving `at` behind it; negative where the bytes are no
+// UTF-8.
 UChar32 next_character(std::string_view text, std::size_t& at) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     UChar32 character = 0;
@@ -46,7 +47,8 @@ bool covers_all(const LoadedFace& face, std::string_view text) {
     return true;
 }
 
-// Why no face of the chain serves the text: a character that none has, or only no single face for all of them.
+// Why no face of the chain serves the text: a character that none has, or only no single face for all of
+// them.
 std::string why_unserved(const std::vector<const LoadedFace*>& chain, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const UChar32 character = next_character(text, at);
@@ -102,14 +104,16 @@ Result<FaceId> Library::face_for(const FaceRequest& request, std::string_view te
     // Upright faces stand in for italics only where no face of the chain has the script in italics.
     for (const bool italic : {request.italic, false}) {
         for (std::size_t first = 0; first < chain.size();) {
-            // Faces of one family stand together: the closest weight of the wanted slant is this family's candidate.
+            // Faces of one family stand together: the closest weight of the wanted slant is this family's
+            // candidate.
             const std::string& family = impl_->at(chain[first]).family;
             std::optional<FaceId> candidate;
             std::size_t next = first;
             for (; next < chain.size() && impl_->at(chain[next]).family == family; ++next) {
                 const LoadedFace& face = impl_->at(chain[next]);
                 if (face.serves.italic != italic) continue;
-                if (!candidate || weight_distance(face, request) < weight_distance(impl_->at(*candidate), request)) {
+                if (!candidate ||
+                    weight_distance(face, request) < weight_distance(impl_->at(*candidate), request)) {
                     candidate = chain[next];
                 }
             }
@@ -121,7 +125,8 @@ Result<FaceId> Library::face_for(const FaceRequest& request, std::string_view te
     }
     std::vector<const LoadedFace*> faces;
     for (const FaceId face : chain) faces.push_back(&impl_->at(face));
-    return fail(missing_glyph, {}, why_unserved(faces, text), "characters that one font of fonts/fonts.json serves");
+    return fail(missing_glyph, {}, why_unserved(faces, text),
+                "characters that one font of fonts/fonts.json serves");
 }
 
 const FaceMeasures& Library::measures(FaceId face) const { return impl_->at(face).measures; }

@@ -38,18 +38,20 @@ struct FamilyPair {
 // A set of loaded faces. Immutable once loaded: every member function may be called from several threads.
 class Library {
   public:
-    // Reads fonts.json (families in order of preference per family, weight, slant and script; candidate folders for the
-    // files) and loads every listed face that is installed; a face marked required that cannot be loaded is an error.
-    // `pair` puts other families in front of the usual ones.
+    // Reads fonts.json (families in order of preference per family, weight, slant and script; candidate
+    // folders for the files) and loads every listed face that is installed; a face marked required that
+    // cannot be loaded is an error. `pair` puts other families in front of the usual ones.
     static Result<Library> load(const std::filesystem::path& font_list, const FamilyPair& pair = {});
 
     Library(Library&&) noexcept;
     Library& operator=(Library&&) noexcept;
     ~Library();
 
-    // The first face of the fallback chain that has every character of `text`, so that one run never mixes faces.
-    // Error missing_glyph names the first character that no face of the chain has ("U+1E9E LATIN CAPITAL LETTER SHARP S").
-    Result<FaceId> face_for(const FaceRequest& request, std::string_view text, const Language& language) const;
+    // The first face of the fallback chain that has every character of `text`, so that one run never mixes
+    // faces. Error missing_glyph names the first character that no face of the chain has ("U+1E9E LATIN
+    // CAPITAL LETTER SHARP S").
+    Result<FaceId> face_for(const FaceRequest& request, std::string_view text,
+                            const Language& language) const;
 
     const FaceMeasures& measures(FaceId face) const;
     const std::string& postscript_name(FaceId face) const;
@@ -58,7 +60,8 @@ class Library {
     // Shapes a run with one face. Never fails: text was covered by face_for() before.
     ShapedRun shape(FaceId face, const ShapeRequest& request) const;
 
-    // The loaded face as HarfBuzz holds it, its weight and whether its family is a serif one (for the subsetter).
+    // The loaded face as HarfBuzz holds it, its weight and whether its family is a serif one (for the
+    // subsetter).
     const LoadedFace& loaded(FaceId face) const;
 
   private:

@@ -79,13 +79,15 @@ Result<LoadedFace> load_face(const std::filesystem::path& file) {
     LoadedFace loaded;
     loaded.face.reset(hb_face_create(blob.get(), 0));
     if (hb_face_get_glyph_count(loaded.face.get()) == 0) {
-        return fail(cannot_load_font, {.file = file.string()}, "is not a font that can be read", "an OpenType font");
+        return fail(cannot_load_font, {.file = file.string()}, "is not a font that can be read",
+                    "an OpenType font");
     }
     // OS/2 fsType: bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines.
     const std::uint16_t permissions = Table(loaded.face.get(), "OS/2").u16(8);
     if ((permissions & 0x000FU) == 0x0002U || (permissions & 0x0300U) != 0) {
         return fail(cannot_load_font, {.file = file.string()},
-                    fmt::format("forbids embedding (fsType {:#06x})", permissions), "a font that may be embedded");
+                    fmt::format("forbids embedding (fsType {:#06x})", permissions),
+                    "a font that may be embedded");
     }
     hb_face_make_immutable(loaded.face.get());
     loaded.font.reset(hb_font_create(loaded.face.get()));

@@ -33,7 +33,8 @@ struct LoadedFace {
     FaceRequest serves;  // family, weight and slant it is listed for
     std::string family;
 
-    // Whether the face shows the character: directly, by its canonical decomposition, or because it is never shown.
+    // Whether the face shows the character: directly, by its canonical decomposition, or because it is never
+    // shown.
     bool covers(char32_t character) const;
 };
 

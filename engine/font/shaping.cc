@@ -16,7 +16,8 @@ constexpr hb_feature_t feature(char a, char b, char c, char d, std::uint32_t val
     return {HB_TAG(a, b, c, d), value, 0, whole};
 }
 
-// The features of the house style: lining figures, and no contextual alternates where a script can do without them.
+// The features of the house style: lining figures, and no contextual alternates where a script can do without
+// them.
 struct FeatureList {
     std::array<hb_feature_t, 6> items{};
     unsigned count = 0;
@@ -27,8 +28,9 @@ FeatureList features_for(const Features& features, hb_script_t script) {
     FeatureList list;
     list.add(feature('l', 'n', 'u', 'm', 1));
     // Figures and punctuation alone have no script of their own (HB_SCRIPT_INVALID).
-    const bool alphabetic = script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC ||
-                            script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INVALID;
+    const bool alphabetic = script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ||
+                            script == HB_SCRIPT_CYRILLIC || script == HB_SCRIPT_COMMON ||
+                            script == HB_SCRIPT_INVALID;
     if (alphabetic) list.add(feature('c', 'a', 'l', 't', 0));
     if (features.tabular) {
         list.add(feature('t', 'n', 'u', 'm', 1));

@@ -11,15 +11,17 @@
 
 namespace sigillum::font {
 
-// OpenType features that differ from the face's defaults. Lining figures are always on; kerning, marks, ligatures and
-// localised forms are as the face has them. `tabular` adds tabular figures and the slashed zero (certificate numbers).
+// OpenType features that differ from the face's defaults. Lining figures are always on; kerning, marks,
+// ligatures and localised forms are as the face has them. `tabular` adds tabular figures and the slashed zero
+// (certificate numbers).
 struct Features {
     bool tabular = false;
     bool ligatures = true;  // off for tracked text and where a one-to-many ligature could not be read back
     auto operator<=>(const Features&) const = default;
 };
 
-// A glyph at its place in a run, in visual order from left to right. Distances in units of the face's em square.
+// A glyph at its place in a run, in visual order from left to right. Distances in units of the face's em
+// square.
 struct Glyph {
     std::uint16_t id = 0;       // in the font file
     std::int32_t advance = 0;   // to the next glyph

@@ -46,7 +46,8 @@ std::unique_ptr<hb_subset_plan_t, SubsetDeleter> plan_for(hb_face_t* face, const
 }
 
 // Codes, widths and characters of the glyphs that the plan keeps.
-void fill_codes(EmbeddedFace& embedded, const GlyphUse::Glyphs& glyphs, hb_subset_plan_t* plan, hb_font_t* font) {
+void fill_codes(EmbeddedFace& embedded, const GlyphUse::Glyphs& glyphs, hb_subset_plan_t* plan,
+                hb_font_t* font) {
     const hb_map_t* new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
     embedded.code_of.assign(glyphs.used.size(), 0);
     const auto set = [&embedded](std::size_t code, std::uint16_t width, std::string characters) {
@@ -72,7 +73,8 @@ void fill_codes(EmbeddedFace& embedded, const GlyphUse::Glyphs& glyphs, hb_subse
 
 Result<EmbeddedFace> subset_face(const LoadedFace& loaded, FaceId id, const GlyphUse::Glyphs& glyphs) {
     const auto refused = [&loaded](const char* found) {
-        return fail(cannot_subset_font, {.field = loaded.postscript_name}, found, "a font that can be subset");
+        return fail(cannot_subset_font, {.field = loaded.postscript_name}, found,
+                    "a font that can be subset");
     };
     const auto plan = plan_for(loaded.face.get(), glyphs);
     if (!plan) return refused("the subset could not be planned");

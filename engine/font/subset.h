@@ -13,8 +13,9 @@ namespace sigillum::font {
 
 inline constexpr ErrorKind cannot_subset_font{"cannot-subset-font"};
 
-// Which glyphs documents show, and the characters each stands for. Filled while pages are made (one per thread,
-// merged afterwards). Deterministic: where one glyph has stood for different characters, the smallest text wins.
+// Which glyphs documents show, and the characters each stands for. Filled while pages are made (one per
+// thread, merged afterwards). Deterministic: where one glyph has stood for different characters, the smallest
+// text wins.
 class GlyphUse {
   public:
     void add(const ShapedRun& run);
@@ -44,9 +45,11 @@ struct EmbeddedFace {
     int weight = 400;
     bool serif = false;
     bool fixed_pitch = false;
-    std::vector<std::uint16_t> code_of;    // by glyph id of the font file: the code on the page; 0 = not in the subset
-    std::vector<std::uint16_t> widths;     // by code, in 1/1000 em, rounded as the font program has them
-    std::vector<std::string> characters;   // by code: what ToUnicode says (UTF-8); empty where nothing is known
+    std::vector<std::uint16_t>
+        code_of;  // by glyph id of the font file: the code on the page; 0 = not in the subset
+    std::vector<std::uint16_t> widths;  // by code, in 1/1000 em, rounded as the font program has them
+    std::vector<std::string>
+        characters;  // by code: what ToUnicode says (UTF-8); empty where nothing is known
 };
 
 // One subset per face in use, in order of FaceId.

@@ -16,8 +16,10 @@ std::string type_name(const credential::Edition& edition) {
         case credential::CertificateType::achievement:
         case credential::CertificateType::programme:
             return std::string(credential::name_of(edition.character)) + "-achievement";
-        case credential::CertificateType::completion: return "completion";
-        case credential::CertificateType::participation: return "participation";
+        case credential::CertificateType::completion:
+            return "completion";
+        case credential::CertificateType::participation:
+            return "participation";
     }
     return {};
 }
@@ -30,8 +32,8 @@ Batch::Batch(const Workshop& workshop, const IssuingKeys& keys)
       sealer_(*keys.signer),
       signer_certificate_(sha256(keys.signer->identity().certificate().der)) {}
 
-Result<Batch> Batch::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces, const IssuingKeys& keys,
-                            int threads) {
+Result<Batch> Batch::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
+                            const IssuingKeys& keys, int threads) {
     Batch batch(workshop, keys);
     for (int i = 0; i < threads; ++i) {
         auto press = Press::set_up(workshop, faces);
@@ -49,13 +51,14 @@ BatchResult Batch::press(const std::vector<Order>& orders) {
     const auto work = [&](Press& press) {
         for (std::size_t i = next++; i < orders.size(); i = next++) {
             const Order& order = orders[i];
-            auto document = press.sealed({workshop_->edition(), *order.learner, order.issuance}, *keys_, sealer_,
-                                         order.stamp_nonce);
+            auto document = press.sealed({workshop_->edition(), *order.learner, order.issuance}, *keys_,
+                                         sealer_, order.stamp_nonce);
             Done written;
             if (document) written = write_file(order.file, document->bytes, Durability::later);
             if (!document || !written) {
                 const std::lock_guard<std::mutex> lock(errors);
-                result.errors.push_back(at_learner(document ? written.error() : document.error(), *order.learner));
+                result.errors.push_back(
+                    at_learner(document ? written.error() : document.error(), *order.learner));
                 next = orders.size();
                 continue;
             }

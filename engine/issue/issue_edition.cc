@@ -15,13 +15,15 @@
 namespace sigillum::issue {
 namespace {
 
-// Documents between two commits to the registry: enough to share the cost of syncing, few enough to lose little time.
+// Documents between two commits to the registry: enough to share the cost of syncing, few enough to lose
+// little time.
 constexpr std::size_t batch_size = 256;
 
 std::string safe_part(const std::string& key) {
     std::string safe;
     for (const char c : key) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           c == '-' || c == '_';
         safe += plain ? c : '-';
     }
     return safe;
@@ -48,16 +50,22 @@ Result<std::map<CertificateNumber, registry::IssuedCertificate>> issued_before(r
     return by_number;
 }
 
-// One run over one edition. Each step notes what stops it in the report's findings and answers whether to go on.
+// One run over one edition. Each step notes what stops it in the report's findings and answers whether to go
+// on.
 class Run {
   public:
-    Run(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store, const IssueRequest& request)
-        : workshop_(workshop), keys_(keys), store_(store), request_(request), shared_(shared_issuance(keys, request.now)) {}
+    Run(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
+        const IssueRequest& request)
+        : workshop_(workshop),
+          keys_(keys),
+          store_(store),
+          request_(request),
+          shared_(shared_issuance(keys, request.now)) {}
 
     IssueReport go() {
         report_.specimen = keys_.specimen();
-        const bool complete = keys_hold() && rehearse_all() && open_folder() && reserve() && sort_out_earlier() && press_all() &&
-                              write_manifest();
+        const bool complete = keys_hold() && rehearse_all() && open_folder() && reserve() &&
+                              sort_out_earlier() && press_all() && write_manifest();
         if (!complete) report_.learners.clear();
         return std::move(report_);
     }
@@ -87,8 +95,10 @@ class Run {
         std::error_code error;
         std::filesystem::create_directories(request_.out, error);
         if (!error) return true;
-        return stop({cannot_write_file, {.file = request_.out.string()},
-                     fmt::format("the folder cannot be made: {}", error.message()), "a folder that this user may write to"});
+        return stop({cannot_write_file,
+                     {.file = request_.out.string()},
+                     fmt::format("the folder cannot be made: {}", error.message()),
+                     "a folder that this user may write to"});
     }
 
     bool reserve() {
@@ -109,8 +119,10 @@ class Run {
         report_.learners.resize(workshop_.learners().size());
         for (std::size_t i = 0; i < report_.learners.size(); ++i) {
             const auto row = earlier->find(reservations_[i].number);
-            if (row == earlier->end()) open_.push_back(i);
-            else keep_earlier(i, row->second.document);
+            if (row == earlier->end())
+                open_.push_back(i);
+            else
+                keep_earlier(i, row->second.document);
         }
         return !report_.findings.has_errors();
     }
@@ -125,8 +137,9 @@ class Run {
                                   "the file where it was issued; an issued document is never made twice"});
             return;
         }
-        report_.learners[i] = {learner.key, document.number.grouped(), document.file_name, to_hex(document.file_digest),
-                               document.pages, true};
+        report_.learners[i] = {learner.key,        document.number.grouped(),
+                               document.file_name, to_hex(document.file_digest),
+                               document.pages,     true};
     }
 
     bool press_all() {
@@ -149,11 +162,16 @@ class Run {
         for (Error& error : documents.errors) stop(std::move(error));
         if (!documents.errors.empty()) return false;
         if (const Done synced = sync_file_system(request_.out); !synced) return stop(synced.error());
-        if (const Done recorded = store_.record_issued(documents.issued); !recorded) return stop(recorded.error());
+        if (const Done recorded = store_.record_issued(documents.issued); !recorded)
+            return stop(recorded.error());
         for (std::size_t i = first; i < last; ++i) {
             const registry::IssuedDocument& document = documents.issued[i - first];
-            report_.learners[open_[i]] = {workshop_.learners()[open_[i]].key, document.number.grouped(), document.file_name,
-                                          to_hex(document.file_digest), document.pages, false};
+            report_.learners[open_[i]] = {workshop_.learners()[open_[i]].key,
+                                          document.number.grouped(),
+                                          document.file_name,
+                                          to_hex(document.file_digest),
+                                          document.pages,
+                                          false};
         }
         return true;
     }
@@ -161,11 +179,16 @@ class Run {
     Order order_for(std::size_t i) {
         const credential::Learner& learner = workshop_.learners()[i];
         const registry::Reservation& reservation = reservations_[i];
-        Order order{.learner = &learner, .issuance = shared_, .number = reservation.number, .file = {}, .stamp_nonce = 0};
+        Order order{.learner = &learner,
+                    .issuance = shared_,
+                    .number = reservation.number,
+                    .file = {},
+                    .stamp_nonce = 0};
         order.issuance.number = reservation.number.grouped();
         order.issuance.status_list = reservation.status_list;
         order.issuance.status_index = reservation.status_index;
-        order.file = request_.out / fmt::format("{}_{}.pdf", safe_part(learner.key), reservation.number.grouped());
+        order.file =
+            request_.out / fmt::format("{}_{}.pdf", safe_part(learner.key), reservation.number.grouped());
         if (keys_.time_stamper != nullptr) {
             std::array<std::uint8_t, 8> random{};
             request_.random(random);
@@ -175,7 +198,8 @@ class Run {
     }
 
     bool write_manifest() {
-        const Done written = write_file(request_.out / "manifest.json", manifest(workshop_.edition(), report_, request_.now));
+        const Done written =
+            write_file(request_.out / "manifest.json", manifest(workshop_.edition(), report_, request_.now));
         return written ? true : stop(written.error());
     }
 

@@ -1,4 +1,5 @@
-// One edition from start to durable end: checked, reserved, made, sealed, written, recorded; a rerun continues.
+// One edition from start to durable end: checked, reserved, made, sealed, written, recorded; a rerun
+// continues.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,8 @@ struct IssueRequest {
     Instant now;                // signing time of every document of this run
     int threads = 1;
     registry::RandomSource random;
-    std::function<void(int done, int total)> progress;  // called from the calling thread, after each batch; may be empty
+    std::function<void(int done, int total)>
+        progress;  // called from the calling thread, after each batch; may be empty
 };
 
 // What became of one learner.
@@ -43,8 +45,8 @@ struct IssueReport {
     bool specimen = false;
 };
 
-// Nothing is written while the edition has errors. Documents appear whole or not at all and count from the moment the
-// registry has them; a run that was interrupted is continued by running it again.
+// Nothing is written while the edition has errors. Documents appear whole or not at all and count from the
+// moment the registry has them; a run that was interrupted is continued by running it again.
 IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
                           const IssueRequest& request);
 

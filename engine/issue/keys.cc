@@ -8,9 +8,12 @@ bool IssuingKeys::specimen() const {
 
 credential::SealKind IssuingKeys::seal_kind() const {
     switch (signer->identity().certificate().kind) {
-        case seal::CertificateKind::qualified: return credential::SealKind::qualified;
-        case seal::CertificateKind::advanced: return credential::SealKind::advanced;
-        case seal::CertificateKind::demonstration: return credential::SealKind::demonstration;
+        case seal::CertificateKind::qualified:
+            return credential::SealKind::qualified;
+        case seal::CertificateKind::advanced:
+            return credential::SealKind::advanced;
+        case seal::CertificateKind::demonstration:
+            return credential::SealKind::demonstration;
     }
     return credential::SealKind::none;
 }

@@ -1,4 +1,5 @@
-// The keys that make a document official: the sealing key, the key of its code, and a time-stamping authority.
+// The keys that make a document official: the sealing key, the key of its code, and a time-stamping
+// authority.
 #pragma once
 
 #include <memory>

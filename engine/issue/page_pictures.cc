@@ -1,8 +1,8 @@
+#include <png.h>
 #include <poppler-document.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <png.h>
 
 #include <memory>
 
@@ -20,7 +20,8 @@ Result<Bytes> png_of(const poppler::image& image) {
     about.format = PNG_FORMAT_BGRA;
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(about);
     Bytes png(size, '\0');
-    if (png_image_write_to_memory(&about, png.data(), &size, 0, image.const_data(), image.bytes_per_row(), nullptr) == 0) {
+    if (png_image_write_to_memory(&about, png.data(), &size, 0, image.const_data(), image.bytes_per_row(),
+                                  nullptr) == 0) {
         return fail(cannot_render, {}, "a page could not be written as PNG");
     }
     png.resize(size);

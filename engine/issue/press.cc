@@ -39,7 +39,8 @@ Result<PressedDocument> Press::sealed(const credential::Credential& credential, 
 
     const auto facts = token_facts(credential, pressed.record);
     if (!facts) return fail(facts.error());
-    auto code = qr::fit_code(*facts, *keys.code_signer, workshop_.edition().directory.alliance.verification_host);
+    auto code =
+        qr::fit_code(*facts, *keys.code_signer, workshop_.edition().directory.alliance.verification_host);
     if (!code) return fail(code.error());
 
     const auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
@@ -52,11 +53,11 @@ Result<PressedDocument> Press::sealed(const credential::Credential& credential, 
     auto file = writer_.write({.document = composed->document,
                                .pages = *pages,
                                .attachments = std::move(attachments),
-                               .signature = pdf::SignatureDictionary{
-                                   .signing_time = issuance.signing_time,
-                                   .signer = issuance.seal_signer,
-                                   .location = credential.edition.place,
-                                   .reserved_bytes = sealer.reserved_bytes(keys.time_stamper != nullptr)},
+                               .signature = pdf::SignatureDictionary{.signing_time = issuance.signing_time,
+                                                                     .signer = issuance.seal_signer,
+                                                                     .location = credential.edition.place,
+                                                                     .reserved_bytes = sealer.reserved_bytes(
+                                                                         keys.time_stamper != nullptr)},
                                .file_id = file_id(issuance, pressed.record)});
     if (!file) return fail(file.error());
 

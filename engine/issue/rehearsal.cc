@@ -71,8 +71,10 @@ Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuanc
             // The first learner of a share meets all characters of numbers, the others one number.
             for (const char* number : stand_in_numbers) {
                 auto pages = rehearser.play(learners[i], number);
-                if (pages) rehearsal.pages[i] = *pages;
-                else shares[first].errors.emplace_back(i, std::move(pages.error()));
+                if (pages)
+                    rehearsal.pages[i] = *pages;
+                else
+                    shares[first].errors.emplace_back(i, std::move(pages.error()));
                 if (!pages || i != first) break;
             }
         }

@@ -1,5 +1,5 @@
-// Every document of an edition made once without being kept: what does not fit or cannot be shown is found before
-// anything is issued, and the glyphs that the embedded fonts need are known.
+// Every document of an edition made once without being kept: what does not fit or cannot be shown is found
+// before anything is issued, and the glyphs that the embedded fonts need are known.
 #pragma once
 
 #include "base/findings.h"
@@ -15,7 +15,8 @@ struct Rehearsal {
     Findings findings;
 };
 
-// `issuance` holds what all documents share (signing time, seal); numbers are stood in for. `threads` at least 1.
+// `issuance` holds what all documents share (signing time, seal); numbers are stood in for. `threads` at
+// least 1.
 Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance, int threads);
 
 }  // namespace sigillum::issue

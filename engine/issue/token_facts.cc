@@ -10,10 +10,13 @@ using credential::Character;
 
 qr::DocumentType document_type(const credential::Edition& edition) {
     switch (edition.type) {
-        case CertificateType::completion: return qr::DocumentType::completion;
-        case CertificateType::participation: return qr::DocumentType::participation;
+        case CertificateType::completion:
+            return qr::DocumentType::completion;
+        case CertificateType::participation:
+            return qr::DocumentType::participation;
         case CertificateType::achievement:
-        case CertificateType::programme: break;
+        case CertificateType::programme:
+            break;
     }
     return edition.character == Character::academic ? qr::DocumentType::academic_achievement
                                                     : qr::DocumentType::professional_achievement;
@@ -21,12 +24,17 @@ qr::DocumentType document_type(const credential::Edition& edition) {
 
 qr::Workload token_workload(const credential::Workload& workload) {
     switch (workload.unit) {
-        case credential::WorkloadUnit::ects: return {workload.amount, "ECTS"};
-        case credential::WorkloadUnit::ceu: return {workload.amount, "CEU"};
-        case credential::WorkloadUnit::hours: return {workload.amount, "h"};
-        case credential::WorkloadUnit::other: break;
+        case credential::WorkloadUnit::ects:
+            return {workload.amount, "ECTS"};
+        case credential::WorkloadUnit::ceu:
+            return {workload.amount, "CEU"};
+        case credential::WorkloadUnit::hours:
+            return {workload.amount, "h"};
+        case credential::WorkloadUnit::other:
+            break;
     }
-    return {workload.amount, workload.unit_name.texts.empty() ? "other" : workload.unit_name.texts.front().second};
+    return {workload.amount,
+            workload.unit_name.texts.empty() ? "other" : workload.unit_name.texts.front().second};
 }
 
 }  // namespace
@@ -42,13 +50,15 @@ Result<qr::TokenFacts> token_facts(const credential::Credential& credential, con
     facts.type = document_type(edition);
     facts.number = *number;
     facts.name = learner.name;
-    if (!learner.latin_name.empty() && learner.latin_name != learner.name) facts.latin_name = learner.latin_name;
+    if (!learner.latin_name.empty() && learner.latin_name != learner.name)
+        facts.latin_name = learner.latin_name;
     facts.birth_date = learner.birth_date;
     facts.opportunity_kind = edition.opportunity.kind.in(main);
     facts.opportunity_title = edition.opportunity.title.in(main);
     facts.awarding_body = edition.issuer;
     facts.alliance = edition.directory.alliance.id;
-    facts.date = credential::is_micro_credential(edition.type) ? credential.date_of_issuing() : edition.document_date;
+    facts.date =
+        credential::is_micro_credential(edition.type) ? credential.date_of_issuing() : edition.document_date;
     if (edition.type == CertificateType::participation) {
         facts.period = edition.taking_place;
     } else {

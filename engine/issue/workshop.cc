@@ -35,7 +35,8 @@ class PictureReader {
     void read(const std::string& name, const fs::path& file) {
         if (pictures_.contains(name)) return;
         if (file.empty()) {
-            findings_.add({picture_missing, {.field = name}, "no file is given for this logo", "an SVG or PNG file"});
+            findings_.add(
+                {picture_missing, {.field = name}, "no file is given for this logo", "an SVG or PNG file"});
             return;
         }
         auto bytes = take(read_file(file, largest_picture, file.filename().string()), findings_);
@@ -59,9 +60,11 @@ void read_pictures(Workshop& workshop, Findings& findings) {
     const credential::Edition& edition = workshop.edition();
     const credential::Directory& directory = edition.directory;
     PictureReader reader(workshop.pictures, findings);
-    reader.read("mark:" + directory.alliance.id, logo_file(workshop.theme, "alliance", directory.alliance.logo.file));
+    reader.read("mark:" + directory.alliance.id,
+                logo_file(workshop.theme, "alliance", directory.alliance.logo.file));
     if (workshop.layout.seal) reader.read("seal", logo_file(workshop.theme, "seal", directory.alliance.seal));
-    if (const auto issuer = directory.universities.find(edition.issuer); issuer != directory.universities.end()) {
+    if (const auto issuer = directory.universities.find(edition.issuer);
+        issuer != directory.universities.end()) {
         reader.read("mark:" + edition.issuer, logo_file(workshop.theme, "issuer", issuer->second.logo.file));
     }
     for (const std::string& id : edition.supporters) {
@@ -74,21 +77,29 @@ void read_pictures(Workshop& workshop, Findings& findings) {
 
 }  // namespace
 
-std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets, Findings& findings) {
+std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets,
+                                 Findings& findings) {
     const std::string type(credential::name_of(content.edition.type));
-    // A theme may stand beside the edition: a name with a slash or an ending is a path from the edition's folder.
+    // A theme may stand beside the edition: a name with a slash or an ending is a path from the edition's
+    // folder.
     std::string theme_name = content.edition.theme;
-    if (theme_name.find_first_of("./") != std::string::npos) theme_name = (content.edition.folder / theme_name).string();
+    if (theme_name.find_first_of("./") != std::string::npos)
+        theme_name = (content.edition.folder / theme_name).string();
     auto layout = take(layout::read_layout(assets.layouts, type), findings);
     auto theme = take(layout::read_theme(assets.layouts, theme_name, type), findings);
     auto catalogues = take(locale::Catalogues::load(assets.locales), findings);
     auto icc_profile = take(read_file(assets.icc_profile, largest_profile), findings);
     if (!layout || !theme || !catalogues || !icc_profile) return nullptr;
-    auto fonts = take(font::Library::load(assets.fonts, {theme->serif.value_or(""), theme->sans.value_or("")}), findings);
+    auto fonts = take(
+        font::Library::load(assets.fonts, {theme->serif.value_or(""), theme->sans.value_or("")}), findings);
     if (!fonts) return nullptr;
 
-    auto workshop = std::make_unique<Workshop>(Workshop{std::move(content), std::move(*layout), std::move(*theme),
-                                                        std::move(*catalogues), std::move(*fonts), {},
+    auto workshop = std::make_unique<Workshop>(Workshop{std::move(content),
+                                                        std::move(*layout),
+                                                        std::move(*theme),
+                                                        std::move(*catalogues),
+                                                        std::move(*fonts),
+                                                        {},
                                                         std::move(*icc_profile)});
     const int errors = findings.errors();
     read_pictures(*workshop, findings);

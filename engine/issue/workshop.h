@@ -32,8 +32,9 @@ struct Workshop {
     const std::vector<credential::Learner>& learners() const { return content.learners; }
 };
 
-// Reads layout, theme, catalogues, fonts, logos and ornament for the edition. All that is missing or broken is added to
-// `findings`; nullptr when there was anything.
-std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets, Findings& findings);
+// Reads layout, theme, catalogues, fonts, logos and ornament for the edition. All that is missing or broken
+// is added to `findings`; nullptr when there was anything.
+std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets,
+                                 Findings& findings);
 
 }  // namespace sigillum::issue

@@ -1,7 +1,8 @@
 #include "layout/json_object.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/file.h"
 #include "base/nearest.h"
@@ -36,7 +37,8 @@ Result<Json> read_json_object(const std::filesystem::path& file, ErrorKind kind)
     } catch (const Json::parse_error& error) {
         const auto end = bytes->begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, bytes->size()));
         const auto line = 1 + std::count(bytes->begin(), end, '\n');
-        return fail(kind, {.file = file.string(), .line = static_cast<int>(line)}, "text that is not JSON", "valid JSON");
+        return fail(kind, {.file = file.string(), .line = static_cast<int>(line)}, "text that is not JSON",
+                    "valid JSON");
     }
 }
 
@@ -50,7 +52,8 @@ std::string JsonObject::full(std::string_view key) const {
 }
 
 void JsonObject::refuse(std::string_view key, std::string found, std::string expected) {
-    if (mistake_) mistake_ = fail(kind_, {.file = file_, .field = full(key)}, std::move(found), std::move(expected));
+    if (mistake_)
+        mistake_ = fail(kind_, {.file = file_, .field = full(key)}, std::move(found), std::move(expected));
 }
 
 void JsonObject::take(Done result) {

@@ -18,8 +18,8 @@ using Json = nlohmann::json;
 // Reads a file as a JSON object; `kind` is the kind of error to report.
 Result<Json> read_json_object(const std::filesystem::path& file, ErrorKind kind);
 
-// A view of one object. The reading functions leave their target alone when the key is absent and note the first mistake,
-// so that a caller reads all keys and asks once. The JSON value must outlive it.
+// A view of one object. The reading functions leave their target alone when the key is absent and note the
+// first mistake, so that a caller reads all keys and asks once. The JSON value must outlive it.
 class JsonObject {
   public:
     JsonObject(const Json& json, std::string file, ErrorKind kind, std::string path = {});
@@ -34,10 +34,12 @@ class JsonObject {
     // The place in `words` of the word that stands under the key; -1 when the key is absent.
     int read_word(std::string_view key, std::span<const std::string_view> words);
 
-    // The object or array under a key, for the caller to read further; nullptr when absent or of another kind.
+    // The object or array under a key, for the caller to read further; nullptr when absent or of another
+    // kind.
     const Json* object(std::string_view key);
     const Json* array(std::string_view key);
-    // A view of an object inside this one, reporting to its own list; its mistakes are taken over with `take`.
+    // A view of an object inside this one, reporting to its own list; its mistakes are taken over with
+    // `take`.
     JsonObject inner(const Json& json, const std::string& key) const;
     void take(Done result);
 

@@ -1,8 +1,9 @@
 #include "layout/layout.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cassert>
-#include <fmt/format.h>
 
 #include "layout/json_object.h"
 #include "layout/style_file.h"
@@ -116,7 +117,8 @@ void read_rhythm(JsonObject& parent, const std::string& key, StatementRhythm& rh
             rhythm.gaps.push_back(gap.is_number() ? Length::mm(gap.get<double>()) : Length{});
         }
         for (std::size_t i = 1; i < rhythm.gaps.size(); ++i) {
-            if (rhythm.gaps[i] < rhythm.gaps[i - 1]) object.refuse("gaps", gaps->dump(), "gaps from small to large");
+            if (rhythm.gaps[i] < rhythm.gaps[i - 1])
+                object.refuse("gaps", gaps->dump(), "gaps from small to large");
         }
         if (rhythm.gaps.empty()) object.refuse("gaps", "an empty list", "at least one gap");
     }
@@ -181,7 +183,8 @@ std::string missing_key(const Layout& layout) {
     if (layout.statement.empty()) return "statement";
     for (std::size_t i = 0; i < style_names.size(); ++i) {
         const auto found = layout.styles.find(static_cast<StyleName>(i));
-        if (found == layout.styles.end() || found->second.steps.empty()) return "styles." + std::string(style_names[i]);
+        if (found == layout.styles.end() || found->second.steps.empty())
+            return "styles." + std::string(style_names[i]);
     }
     return {};
 }
@@ -211,7 +214,8 @@ Result<Layout> read_layout(const std::filesystem::path& layouts, const std::stri
                     fmt::format("“{}”, as its folder is named", type));
     }
     if (const std::string key = missing_key(layout); !key.empty()) {
-        return fail(bad_layout, {.file = own.string(), .field = key}, "no value, neither here nor in common.json", "a value");
+        return fail(bad_layout, {.file = own.string(), .field = key},
+                    "no value, neither here nor in common.json", "a value");
     }
     return layout;
 }

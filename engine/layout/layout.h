@@ -1,4 +1,5 @@
-// A layout: what stands on a certificate of one type, in which order and style, as read from layouts/<type>/layout.json.
+// A layout: what stands on a certificate of one type, in which order and style, as read from
+// layouts/<type>/layout.json.
 #pragma once
 
 #include <filesystem>
@@ -14,25 +15,26 @@ namespace sigillum::layout {
 
 inline constexpr ErrorKind bad_layout{"bad-layout"};
 
-// Where the zones of page 1 lie, and its columns (design: section 2). Lengths from the sheet's upper left corner.
+// Where the zones of page 1 lie, and its columns (design: section 2). Lengths from the sheet's upper left
+// corner.
 struct CertificateGrid {
     Length page_width, page_height;
-    Length left, right;             // text box
+    Length left, right;  // text box
     Length crown_top, crown_bottom;
     Length logo_height, logo_width, seal_diameter;
     Length title_top, title_bottom;
-    Length title_second_adds;       // what an optional second-language line adds
-    Length title_measure;           // widest title
-    Length name_measure;            // widest name
-    Length spindle_gap;             // below the title block
-    Length statement_bottom;        // = top of the authority band
+    Length title_second_adds;  // what an optional second-language line adds
+    Length title_measure;      // widest title
+    Length name_measure;       // widest name
+    Length spindle_gap;        // below the title block
+    Length statement_bottom;   // = top of the authority band
     Length authority_bottom;
     Length column_start, column_middle, column_end;  // widths of the authority band's columns
-    Length signature_space;         // empty white for ink
+    Length signature_space;                          // empty white for ink
     Length panel_width, code_size;
     Length foot_top, foot_bottom;
-    bool issuer_on_one_line = false;    // landscape: issuer and relation share a line
-    bool code_caption_beside = false;   // landscape: caption at the start side of the code
+    bool issuer_on_one_line = false;   // landscape: issuer and relation share a line
+    bool code_caption_beside = false;  // landscape: caption at the start side of the code
 };
 
 struct SupplementGrid {
@@ -41,7 +43,7 @@ struct SupplementGrid {
     Length head_top, strip_top, body_top, body_bottom, foot_rule;
     Length number_width, heading_width, label_gap;
     Length key_width, key_gap;
-    Length pair_width, pair_gap;    // two languages side by side
+    Length pair_width, pair_gap;  // two languages side by side
     Length row_above, row_below, key_row_gap, group_gap, unit_above;
     Length bullet_size, bullet_indent;
     Length unsplit_row;             // a row up to this height is not split
@@ -57,10 +59,12 @@ struct Entry {
 
 // Vertical gaps of the statement on page 1.
 struct StatementRhythm {
-    std::vector<Length> gaps;  // before each phrase, by content: bilingual or long first, then normal, short, very short
+    std::vector<Length>
+        gaps;  // before each phrase, by content: bilingual or long first, then normal, short, very short
     Length phrase_to_value, name_to_birth, least_above, least_below;
-    Length free_wanted;      // white above and below that a larger gap than the normal one must leave
-    double last_shrink = 1;  // factor on all statement sizes, tried once where even the smallest gap is too large
+    Length free_wanted;  // white above and below that a larger gap than the normal one must leave
+    double last_shrink =
+        1;  // factor on all statement sizes, tried once where even the smallest gap is too large
 };
 
 struct Layout {
@@ -72,18 +76,18 @@ struct Layout {
     SupplementGrid supplement;
     StatementRhythm rhythm;
     StatementRhythm landscape_rhythm;
-    std::vector<Entry> statement;        // page 1, top to bottom
-    std::vector<Entry> supplement_rows;  // empty: no supplement
-    std::vector<Entry> unit_rows;        // programme only
+    std::vector<Entry> statement;                 // page 1, top to bottom
+    std::vector<Entry> supplement_rows;           // empty: no supplement
+    std::vector<Entry> unit_rows;                 // programme only
     std::map<StyleName, Style> styles;            // portrait and supplement
     std::map<StyleName, Style> landscape_styles;  // what differs in landscape
 
     const Style& style(StyleName name, bool in_landscape) const;
 };
 
-// Reads layouts/<type>/layout.json and layouts/common.json beside it (grids, rhythm and type scale that the four share;
-// a type's own file may override any of it). Keys are the members above; lengths are plain numbers, millimetres in grids
-// and rhythm, points in styles. Errors carry the file and the key.
+// Reads layouts/<type>/layout.json and layouts/common.json beside it (grids, rhythm and type scale that the
+// four share; a type's own file may override any of it). Keys are the members above; lengths are plain
+// numbers, millimetres in grids and rhythm, points in styles. Errors carry the file and the key.
 Result<Layout> read_layout(const std::filesystem::path& layouts, const std::string& type);
 
 }  // namespace sigillum::layout

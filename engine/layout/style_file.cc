@@ -1,7 +1,8 @@
 #include "layout/style_file.h"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
 
 namespace sigillum::layout {
 namespace {
@@ -15,15 +16,19 @@ void read_steps(JsonObject& object, std::vector<FontStep>& steps) {
     steps.clear();
     for (std::size_t i = 0; i < json->size(); ++i) {
         const std::string place = fmt::format("steps[{}]", i);
-        if (!(*json)[i].is_object()) return object.refuse(place, (*json)[i].dump(), "{\"size\": …, \"lead\": …}");
+        if (!(*json)[i].is_object())
+            return object.refuse(place, (*json)[i].dump(), "{\"size\": …, \"lead\": …}");
         JsonObject step = object.inner((*json)[i], place);
         FontStep read;
         step.read_points("size", read.size);
         step.read_points("lead", read.lead);
         step.read("lines", read.lines);
-        if (read.size < smallest_size) step.refuse("size", fmt::format("{} pt", read.size.pt()), "at least 7.5 pt");
-        if (read.lead < read.size) step.refuse("lead", fmt::format("{} pt", read.lead.pt()), "at least the size");
-        if (read.lines < 0) step.refuse("lines", std::to_string(read.lines), "a number of lines, or 0 for any");
+        if (read.size < smallest_size)
+            step.refuse("size", fmt::format("{} pt", read.size.pt()), "at least 7.5 pt");
+        if (read.lead < read.size)
+            step.refuse("lead", fmt::format("{} pt", read.lead.pt()), "at least the size");
+        if (read.lines < 0)
+            step.refuse("lines", std::to_string(read.lines), "a number of lines, or 0 for any");
         object.take(step.finish());
         steps.push_back(read);
     }
@@ -31,8 +36,10 @@ void read_steps(JsonObject& object, std::vector<FontStep>& steps) {
 }
 
 void read_style(JsonObject& object, Style& style) {
-    if (const int family = object.read_word("family", family_names); family >= 0) style.family = static_cast<Family>(family);
-    if (const int role = object.read_word("color", color_role_names); role >= 0) style.color = static_cast<ColorRole>(role);
+    if (const int family = object.read_word("family", family_names); family >= 0)
+        style.family = static_cast<Family>(family);
+    if (const int role = object.read_word("color", color_role_names); role >= 0)
+        style.color = static_cast<ColorRole>(role);
     object.read("weight", style.weight);
     object.read("italic", style.italic);
     object.read("tracking", style.tracking_em);

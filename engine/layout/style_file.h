@@ -9,8 +9,8 @@
 
 namespace sigillum::layout {
 
-// Lays the styles under `key` over those of `into`; a style given again is changed only in the keys it names. Mistakes are
-// noted in `parent`.
+// Lays the styles under `key` over those of `into`; a style given again is changed only in the keys it names.
+// Mistakes are noted in `parent`.
 void read_styles(JsonObject& parent, const std::string& key, std::map<StyleName, Style>& into);
 
 }  // namespace sigillum::layout

@@ -1,7 +1,8 @@
 #include "layout/theme.h"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
 
 #include "layout/json_object.h"
 
@@ -29,7 +30,8 @@ void read_colors(JsonObject& parent, const std::string& key, std::map<ColorRole,
         if (!color) {
             object.refuse(name, fmt::format("“{}”", written), "a colour such as #1C3557");
         } else if (is_text(static_cast<ColorRole>(i)) && contrast_on_white(*color) < least_contrast) {
-            object.refuse(name, fmt::format("{}, contrast {:.1f} on white", written, contrast_on_white(*color)),
+            object.refuse(name,
+                          fmt::format("{}, contrast {:.1f} on white", written, contrast_on_white(*color)),
                           "a darker colour, contrast at least 4.5");
         } else if (into != nullptr) {
             (*into)[static_cast<ColorRole>(i)] = *color;
@@ -96,16 +98,17 @@ std::filesystem::path file_of(const std::filesystem::path& layouts, const std::s
     return given.extension() == ".json" ? given : layouts / "themes" / (name_or_path + ".json");
 }
 
-Done read_over(const std::filesystem::path& layouts, const std::filesystem::path& file, const std::string& type, Theme& theme,
-               int depth) {
+Done read_over(const std::filesystem::path& layouts, const std::filesystem::path& file,
+               const std::string& type, Theme& theme, int depth) {
     auto json = read_json_object(file, bad_theme);
     if (!json) return fail(json.error());
     if (json->contains("like") && (*json)["like"].is_string()) {
         if (depth >= deepest_likeness) {
-            return fail(bad_theme, {.file = file.string(), .field = "like"}, "themes that are like each other in a ring",
-                        "a theme that stands alone at the end");
+            return fail(bad_theme, {.file = file.string(), .field = "like"},
+                        "themes that are like each other in a ring", "a theme that stands alone at the end");
         }
-        auto liked = read_over(layouts, file_of(layouts, (*json)["like"].get<std::string>()), type, theme, depth + 1);
+        auto liked =
+            read_over(layouts, file_of(layouts, (*json)["like"].get<std::string>()), type, theme, depth + 1);
         if (!liked) return liked;
     }
     return apply(*json, file, type, theme);
@@ -119,14 +122,16 @@ Color Theme::color(ColorRole role) const {
     return found == colors.end() ? Color{} : found->second;
 }
 
-Result<Theme> read_theme(const std::filesystem::path& layouts, const std::string& name_or_path, const std::string& type) {
+Result<Theme> read_theme(const std::filesystem::path& layouts, const std::string& name_or_path,
+                         const std::string& type) {
     const std::filesystem::path file = file_of(layouts, name_or_path);
     Theme theme;
     if (auto read = read_over(layouts, file, type, theme, 0); !read) return fail(read.error());
     for (std::size_t i = 0; i < color_role_names.size(); ++i) {
         if (theme.mono || theme.colors.contains(static_cast<ColorRole>(i))) continue;
-        return fail(bad_theme, {.file = file.string(), .field = fmt::format("colors.{}", color_role_names[i])}, "no colour",
-                    "a colour for each role, or a theme that this one is like");
+        return fail(bad_theme,
+                    {.file = file.string(), .field = fmt::format("colors.{}", color_role_names[i])},
+                    "no colour", "a colour for each role, or a theme that this one is like");
     }
     return theme;
 }

@@ -1,4 +1,5 @@
-// Finished pages: glyphs, rules and pictures at places, each owned by a node of the document or marked as an artifact.
+// Finished pages: glyphs, rules and pictures at places, each owned by a node of the document or marked as an
+// artifact.
 #pragma once
 
 #include <string>
@@ -17,8 +18,8 @@ namespace sigillum::page {
 // Why something on a page belongs to no node (ISO 32000-1, 14.8.2.2).
 enum class Artifact { layout, header, footer, background };
 
-// The node that owns an item, or the kind of artifact it is. An item of the second language names that language in its
-// run; the owner stays the node.
+// The node that owns an item, or the kind of artifact it is. An item of the second language names that
+// language in its run; the owner stays the node.
 struct Owner {
     document::NodeId node = -1;  // -1: an artifact
     Artifact artifact = Artifact::layout;
@@ -45,7 +46,8 @@ struct RuleItem {
     Color color;
 };
 
-// A closed or open outline in page coordinates (points of the path are millimetres from the upper left corner).
+// A closed or open outline in page coordinates (points of the path are millimetres from the upper left
+// corner).
 struct ShapeItem {
     picture::Shape shape;
 };

@@ -72,9 +72,11 @@ class Gatherer {
             if (owner.artifact == page::Artifact::layout && !marked_.groups.empty()) {
                 group.passage = marked_.groups.back().passage;
             }
+            group.of_one_learner = owner.artifact == page::Artifact::header;
         } else {
             group.mcid = marked_.mcids++;
             group.passage = nodes_[owner.node].passage;
+            group.of_one_learner = nodes_[owner.node].of_one_learner;
         }
         has_text_ = false;
         marked_.groups.push_back(group);

@@ -20,6 +20,7 @@ struct MarkedGroup {
     bool actual_text = false;            // its one item is text that must be spelled out (needs_actual_text)
     int mcid = -1;                       // numbered on the page; -1 for an artifact
     document::NodeId passage = 0;        // negative for artifacts that stand for themselves
+    bool of_one_learner = false;         // see NodeIndex::Entry; running heads name the learner too
 
     bool is_artifact() const { return owner.node < 0; }
 };

@@ -10,19 +10,21 @@ namespace {
 using document::Kind;
 using document::Role;
 
-bool begins_passage(Role role) {
+bool is_of_one_learner(Role role) {
     switch (role) {
         case Role::learner_name:
         case Role::learner_name_latin:
         case Role::statement_detail:
         case Role::code:
         case Role::code_number:
-        case Role::row:
-        case Role::unit_heading:
             return true;
         default:
             return false;
     }
+}
+
+bool begins_passage(Role role) {
+    return is_of_one_learner(role) || role == Role::row || role == Role::unit_heading;
 }
 
 }  // namespace
@@ -41,10 +43,13 @@ NodeIndex::NodeIndex(const document::Document& document) {
 void NodeIndex::add(const document::Node& node, document::NodeId parent) {
     const auto id = static_cast<document::NodeId>(entries_.size());
     assert(node.id == id && "the document's nodes are numbered depth first");
-    Entry entry{&node, parent, &node.language, id};
+    Entry entry{&node, parent, &node.language, id, is_of_one_learner(node.role)};
     if (parent >= 0) {
         if (node.language.tag.empty()) entry.language = (*this)[parent].language;
-        if (!begins_passage(node.role)) entry.passage = (*this)[parent].passage;
+        if (!begins_passage(node.role)) {
+            entry.passage = (*this)[parent].passage;
+            entry.of_one_learner = (*this)[parent].of_one_learner;
+        }
     }
     entries_.push_back(entry);
     for (const document::Node& child : node.children) add(child, id);

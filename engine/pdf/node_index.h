@@ -18,6 +18,7 @@ class NodeIndex {
         // The nearest node, itself or above, whose content a learner's data may change as a whole: a numbered
         // row, the name, the code. Content of one passage is compressed together.
         document::NodeId passage = 0;
+        bool of_one_learner = false;  // whether the passage is nearly always another one in each document
     };
 
     // The document must outlive the index and be numbered (document::number_nodes).

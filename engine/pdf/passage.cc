@@ -5,11 +5,16 @@
 namespace sigillum::pdf {
 namespace {
 
-// Most passages are compressed once for many documents, a code is another one in each.
+// A passage of one learner is compressed anew for every document: fast, and only when it is a code or much
+// text. The others are compressed once for many.
+struct Compression {
+    bool fast = false;
+    std::size_t worth_it = 0;  // bytes; below, the stream stays as it is
+};
+constexpr Compression for_shared{false, 320};
+constexpr Compression for_one_learner{true, 1024};
 constexpr int level_for_shared = 9;
-constexpr int level_for_codes = 1;
-// Below this compression saves less than its filter entry costs in time.
-constexpr std::size_t worth_compressing = 320;
+constexpr int level_for_one_learner = 1;
 
 Done paint(Canvas& canvas, const Passage& passage) {
     if (passage.groups.empty()) {
@@ -72,23 +77,17 @@ std::vector<Passage> passages_of(const page::Page& page, const MarkedPage& marke
 }
 
 PassageWriter::PassageWriter(const Resources& resources)
-    : resources_(resources), small_(level_for_shared), fast_(level_for_codes) {}
+    : resources_(resources), small_(level_for_shared), fast_(level_for_one_learner) {}
 
 Result<PassageStream> PassageWriter::write(const Passage& passage) {
     PassageStream stream;
     content_.clear();
     Canvas canvas(content_, passage.page, resources_, stream.usage);
     if (Done done = paint(canvas, passage); !done) return fail(std::move(done.error()));
-    stream.deflated = content_.size() >= worth_compressing;
-    if (!stream.deflated) {
-        stream.bytes = content_;
-        return stream;
-    }
-    const std::span<const page::Item> painted = passage.painted();
-    const bool has_code = std::any_of(painted.begin(), painted.end(), [](const page::Item& item) {
-        return std::holds_alternative<page::CodeItem>(item.content);
-    });
-    stream.bytes = (has_code ? fast_ : small_).compress(content_);
+    const bool of_one_learner = !passage.groups.empty() && passage.groups.front().of_one_learner;
+    const Compression compression = of_one_learner ? for_one_learner : for_shared;
+    stream.deflated = content_.size() >= compression.worth_it;
+    stream.bytes = !stream.deflated ? content_ : (compression.fast ? fast_ : small_).compress(content_);
     return stream;
 }
 

@@ -16,8 +16,10 @@ struct PreparedPicture {
     std::string name;
     double width = 1;  // of the XObject in its own space: 1 x 1 for a bitmap, the drawing's size else
     double height = 1;
+    bool is_form = false;  // a drawing, which brings its resources along
     Bytes entries;
     Bytes data;  // compressed
+    Bytes quarter;  // compressed content that `data` paints four times as /Quarter; empty in most pictures
     Bytes mask_entries;
     Bytes mask;  // compressed; empty when the picture is opaque
 };

@@ -14,6 +14,9 @@ struct Drawing {
     double width = 0;
     double height = 0;
     std::vector<Shape> shapes;
+    // Shapes of the upper left quarter of a drawing that mirrors at its two middle lines: seen four times, as they are
+    // and mirrored, below the others. Empty in most drawings.
+    std::vector<Shape> quarters;
     bool operator==(const Drawing&) const = default;
 };
 

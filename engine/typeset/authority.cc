@@ -52,13 +52,17 @@ class Stack {
 
     Done text(const Node& node, StyleName style, Length gap, Breaking breaking = Breaking::spaces) {
         height_ += gap;
-        auto set = desk_.fit({.text = node.text, .style = style, .measure = column_.width, .breaking = breaking, .balanced = true},
+        auto set = desk_.fit({.text = node.text,
+                              .style = style,
+                              .measure = column_.width,
+                              .breaking = breaking,
+                              .balanced = true},
                              field_name(node));
         if (!set) return fail(set.error());
         height_ = canvas_.paragraph(**set, column_, height_, Align::center, page::Owner::of(node.id));
         if (node.second.empty()) return {};
-        set = desk_.set(spans_of(node.second, second_on_line(desk_.style(style), desk_.theme())), column_.width,
-                        field_name(node), Breaking::spaces);
+        set = desk_.set(spans_of(node.second, second_on_line(desk_.style(style), desk_.theme())),
+                        column_.width, field_name(node), Breaking::spaces);
         if (!set) return fail(set.error());
         height_ = canvas_.paragraph(**set, column_, height_, Align::center, page::Owner::of(node.id));
         return {};
@@ -118,17 +122,21 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
 }
 
 // A line to sign on, name and function below it, for one signatory place and date too.
-Result<Standing> AuthorityBand::signature(const Node& signatory, Column column, const Node* place_and_date) const {
+Result<Standing> AuthorityBand::signature(const Node& signatory, Column column,
+                                          const Node* place_and_date) const {
     Stack stack(desk_, column);
     stack.line();
     if (const Node* name = child_of(signatory, Role::signatory_name)) {
-        if (auto set = stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::signer); !set) return fail(set.error());
+        if (auto set = stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::signer); !set)
+            return fail(set.error());
     }
     if (const Node* function = child_of(signatory, Role::signatory_function)) {
-        if (auto set = stack.text(*function, StyleName::signatory_function, name_to_function); !set) return fail(set.error());
+        if (auto set = stack.text(*function, StyleName::signatory_function, name_to_function); !set)
+            return fail(set.error());
     }
     if (place_and_date != nullptr) {
-        if (auto set = stack.text(*place_and_date, StyleName::place_and_date, function_to_date); !set) return fail(set.error());
+        if (auto set = stack.text(*place_and_date, StyleName::place_and_date, function_to_date); !set)
+            return fail(set.error());
     }
     return stack.take();
 }
@@ -160,7 +168,8 @@ Done AuthorityBand::set_date(Column column, Length bottom) {
     return {};
 }
 
-// The panel at the start side: a signature field, or ordinary items where the document has no field. Gives its top.
+// The panel at the start side: a signature field, or ordinary items where the document has no field. Gives
+// its top.
 Result<Length> AuthorityBand::stand_panel(Length bottom) {
     const Node* node = child_of(authority_, Role::signature_panel);
     if (node == nullptr) return bottom;
@@ -173,10 +182,11 @@ Result<Length> AuthorityBand::stand_panel(Length bottom) {
         append(std::move(items), {}, page_.items);
         return top;
     }
-    page_.signatures.push_back({.node = node->id,
-                                .area = desk_.canvas().area({grid_.left, panel->size.width}, top, panel->size.height),
-                                .description = node->alternate,
-                                .items = std::move(items)});
+    page_.signatures.push_back(
+        {.node = node->id,
+         .area = desk_.canvas().area({grid_.left, panel->size.width}, top, panel->size.height),
+         .description = node->alternate,
+         .items = std::move(items)});
     return top;
 }
 
@@ -185,18 +195,21 @@ void AuthorityBand::stand_code(SetCode code, const std::string& address) {
     const Length top = grid_.authority_bottom - code.height;
     Rect square = code.square;
     square.at.y += top;
-    page_.links.push_back({.node = code.node->id, .area = square, .address = address, .description = code.node->alternate});
+    page_.links.push_back(
+        {.node = code.node->id, .area = square, .address = address, .description = code.node->alternate});
     append(std::move(code.items), top, page_.items);
 }
 
 Result<Length> AuthorityBand::set(const Code& code) {
     if (people_.size() > most_signatories) {
-        return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people_.size()), "three at most");
+        return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people_.size()),
+                    "three at most");
     }
     // A caption beside the code keeps clear of the signatures.
     const Column& last_line = people_.size() == 2 ? lines_[1] : date_;
-    const Length taken = people_.size() == 2 ? last_line.start + last_line.width + between_lines / 2
-                                             : date_.start + (date_.width + line_width) / 2 + between_lines / 2;
+    const Length taken = people_.size() == 2
+                             ? last_line.start + last_line.width + between_lines / 2
+                             : date_.start + (date_.width + line_width) / 2 + between_lines / 2;
     auto set = set_code(desk_, authority_, code, taken);
     if (!set) return fail(set.error());
     const Length code_top = grid_.authority_bottom - set->height;
@@ -206,7 +219,8 @@ Result<Length> AuthorityBand::set(const Code& code) {
     if (date_below) signatures_bottom -= desk_.style(StyleName::place_and_date).lead + function_to_date;
     auto white_top = set_signatures(signatures_bottom);
     if (!white_top) return fail(white_top.error());
-    const Length proof_bottom = arrangement_ == Arrangement::panel_above ? *white_top : grid_.authority_bottom;
+    const Length proof_bottom =
+        arrangement_ == Arrangement::panel_above ? *white_top : grid_.authority_bottom;
     if (people_.size() != 1) {
         if (auto date = set_date(date_, proof_bottom); !date) return fail(date.error());
     }
@@ -218,7 +232,8 @@ Result<Length> AuthorityBand::set(const Code& code) {
 
 }  // namespace
 
-Result<Length> set_authority(const Desk& desk, const document::Node& authority, const Code& code, page::Page& page) {
+Result<Length> set_authority(const Desk& desk, const document::Node& authority, const Code& code,
+                             page::Page& page) {
     return AuthorityBand(desk, authority, page).set(code);
 }
 

@@ -14,9 +14,10 @@ namespace {
 
 // Particles that belong to the word after them, in lower case.
 constexpr std::array<std::string_view, 45> particles{
-    "de", "del", "della", "dello", "dalla", "degli", "dei", "der", "den", "des", "di", "da", "do", "dos", "das", "du",
-    "van", "von", "vom", "zu", "zum", "zur", "ter", "ten", "te", "tot", "'t", "al", "el", "bin", "bint",
-    "ibn", "abu", "ben", "y", "e", "i", "la", "le", "les", "lo", "los", "las", "av", "af"};
+    "de", "del", "della", "dello", "dalla", "degli", "dei",  "der", "den", "des", "di",  "da",
+    "do", "dos", "das",   "du",    "van",   "von",   "vom",  "zu",  "zum", "zur", "ter", "ten",
+    "te", "tot", "'t",    "al",    "el",    "bin",   "bint", "ibn", "abu", "ben", "y",   "e",
+    "i",  "la",  "le",    "les",   "lo",    "los",   "las",  "av",  "af"};
 constexpr std::array<std::string_view, 9> suffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "MSc"};
 
 // The byte after every space; offsets at which a word begins.
@@ -51,7 +52,8 @@ std::vector<std::size_t> in_name(const std::string& text) {
     std::vector<std::size_t> places = after_spaces(text, 0, text.size());
     std::erase_if(places, [&](std::size_t place) {
         const std::string_view next = word_at(text, place);
-        return is_particle(word_before(text, place)) || std::find(suffixes.begin(), suffixes.end(), next) != suffixes.end();
+        return is_particle(word_before(text, place)) ||
+               std::find(suffixes.begin(), suffixes.end(), next) != suffixes.end();
     });
     return places;
 }
@@ -70,7 +72,8 @@ std::vector<std::size_t> in_signer(const std::string& text) {
 // The kind of a learning opportunity is all that stands before its title, which is set in another slant.
 std::vector<std::size_t> in_title(const std::string& text, std::span<const Span> spans) {
     std::size_t title = 0;
-    if (spans.size() > 1 && spans[0].style.face.italic != spans[1].style.face.italic) title = spans[0].text.size();
+    if (spans.size() > 1 && spans[0].style.face.italic != spans[1].style.face.italic)
+        title = spans[0].text.size();
     std::vector<std::size_t> places = after_spaces(text, 0, text.size());
     std::erase_if(places, [title](std::size_t place) { return place <= title; });
     return places;
@@ -109,19 +112,27 @@ std::vector<std::size_t> in_running_text(const std::string& text, const Language
 
 }  // namespace
 
-std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans, Breaking breaking) {
+std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans,
+                                             Breaking breaking) {
     switch (breaking) {
-        case Breaking::running: return in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language);
-        case Breaking::spaces: return after_spaces(text, 0, text.size());
-        case Breaking::name: return in_name(text);
-        case Breaking::signer: return in_signer(text);
-        case Breaking::title: return in_title(text, spans);
-        case Breaking::list: return in_list(text, spans);
+        case Breaking::running:
+            return in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language);
+        case Breaking::spaces:
+            return after_spaces(text, 0, text.size());
+        case Breaking::name:
+            return in_name(text);
+        case Breaking::signer:
+            return in_signer(text);
+        case Breaking::title:
+            return in_title(text, spans);
+        case Breaking::list:
+            return in_list(text, spans);
     }
     return {};
 }
 
-std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking, std::size_t begin, std::size_t end) {
+std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking,
+                                                 std::size_t begin, std::size_t end) {
     if (breaking == Breaking::list) return after_spaces(text, begin, end);
     std::vector<std::size_t> places;
     if (breaking != Breaking::running) return places;

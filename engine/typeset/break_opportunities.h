@@ -17,15 +17,18 @@ enum class Breaking {
     spaces,   // page 1: at spaces only, never at a hyphen
     name,     // of a person: at spaces, not after a particle ("de", "van"), not before a suffix ("Jr.")
     signer,   // of a signatory: between academic titles and name, where there are titles
-    title,    // kind and title of a learning opportunity: at spaces of the title, so that the kind never stands alone
-    list,     // of institutions: between them
+    title,  // kind and title of a learning opportunity: at spaces of the title, so that the kind never stands
+            // alone
+    list,   // of institutions: between them
 };
 
 // The bytes at which a new line may begin, ascending, neither 0 nor the end. `text` is the text of all spans.
-std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans, Breaking breaking);
+std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans,
+                                             Breaking breaking);
 
-// For text in which two opportunities lie too far apart: after "/", "." and "-" between two bytes (addresses), or, where
-// text is broken between names only, at the spaces of that name.
-std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking, std::size_t begin, std::size_t end);
+// For text in which two opportunities lie too far apart: after "/", "." and "-" between two bytes
+// (addresses), or, where text is broken between names only, at the spaces of that name.
+std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking,
+                                                 std::size_t begin, std::size_t end);
 
 }  // namespace sigillum::typeset

@@ -2,7 +2,8 @@
 
 namespace sigillum::typeset {
 
-Length Canvas::paragraph(const Paragraph& paragraph, Column column, Length top, Align align, page::Owner owner) {
+Length Canvas::paragraph(const Paragraph& paragraph, Column column, Length top, Align align,
+                         page::Owner owner) {
     Length baseline = top + paragraph.baseline;
     for (const Line& each : paragraph.lines) {
         line(each, column, baseline, align, owner);

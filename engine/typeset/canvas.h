@@ -1,5 +1,6 @@
-// Where set text and marks are put down. Horizontal places count from the side where the main language begins; the canvas
-// alone turns them into places on the sheet, so that right-to-left documents are mirrored in one spot.
+// Where set text and marks are put down. Horizontal places count from the side where the main language
+// begins; the canvas alone turns them into places on the sheet, so that right-to-left documents are mirrored
+// in one spot.
 #pragma once
 
 #include <string>
@@ -27,7 +28,9 @@ class Canvas {
 
     bool right_to_left() const { return right_to_left_; }
     // The left end on the sheet of what begins at `start` and is `width` wide.
-    Length left(Length start, Length width) const { return right_to_left_ ? page_width_ - start - width : start; }
+    Length left(Length start, Length width) const {
+        return right_to_left_ ? page_width_ - start - width : start;
+    }
     Rect area(Column column, Length top, Length height) const {
         return {{left(column.start, column.width), top}, {column.width, height}};
     }

@@ -18,7 +18,8 @@ void append(std::vector<page::Item> items, page::Page& page) {
 
 }  // namespace
 
-Result<page::Page> set_certificate(Desk& desk, const document::Document& document, const Code& code, int pages) {
+Result<page::Page> set_certificate(Desk& desk, const document::Document& document, const Code& code,
+                                   int pages) {
     desk.turn_to_certificate();
     const layout::CertificateGrid& grid = desk.certificate_grid();
     page::Page page;
@@ -44,7 +45,8 @@ Result<page::Page> set_certificate(Desk& desk, const document::Document& documen
         if (!top) return fail(top.error());
         statement_bottom = std::min(statement_bottom, *top - above_high_band);
     }
-    if (auto set = set_statement(desk, *certificate, statement_top, statement_bottom, canvas); !set) return fail(set.error());
+    if (auto set = set_statement(desk, *certificate, statement_top, statement_bottom, canvas); !set)
+        return fail(set.error());
     append(canvas.take(), page);
     append(std::move(band.items), page);
     page.links = std::move(band.links);

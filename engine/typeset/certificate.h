@@ -9,6 +9,7 @@
 namespace sigillum::typeset {
 
 // Sets the certificate section of a document of `pages` pages. Errors as Typesetter::set.
-Result<page::Page> set_certificate(Desk& desk, const document::Document& document, const Code& code, int pages);
+Result<page::Page> set_certificate(Desk& desk, const document::Document& document, const Code& code,
+                                   int pages);
 
 }  // namespace sigillum::typeset

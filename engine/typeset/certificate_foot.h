@@ -1,4 +1,5 @@
-// The foot of page 1: who supports, the page's number, what the certificate is complete with, and the standing mark.
+// The foot of page 1: who supports, the page's number, what the certificate is complete with, and the
+// standing mark.
 #pragma once
 
 #include "base/result.h"

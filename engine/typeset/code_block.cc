@@ -10,7 +10,7 @@ namespace {
 using document::Role;
 using layout::StyleName;
 
-constexpr Length smallest_module = Length::mm(0.33);       // design: section 9
+constexpr Length smallest_module = Length::mm(0.33);  // design: section 9
 
 // "No. / Nr 7K4Q-X9TM-2HBD-A3F8": the label muted, the number strong and never broken.
 std::vector<Span> number_line(const Desk& desk, const document::Node& node) {
@@ -25,7 +25,8 @@ std::vector<Span> number_line(const Desk& desk, const document::Node& node) {
         if (!node.second.empty()) {
             // The label ends in its space already; " / " would double it.
             spans.push_back({.text = "/ ", .language = run.language, .style = label});
-            for (Span& span : spans_of(node.second, second_on_line(label, desk.theme()))) spans.push_back(std::move(span));
+            for (Span& span : spans_of(node.second, second_on_line(label, desk.theme())))
+                spans.push_back(std::move(span));
             spans.push_back({.text = " ", .language = run.language, .style = label});
         }
         spans.push_back({.text = run.text, .language = run.language, .style = number});
@@ -75,7 +76,8 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     const document::Node* node = child_of(authority, Role::code);
     if (node == nullptr) return SetCode{};
     if (module < smallest_module) {
-        return fail(does_not_fit, {.field = field_name(*node)}, fmt::format("modules of {:.2f} mm", module.mm()),
+        return fail(does_not_fit, {.field = field_name(*node)},
+                    fmt::format("modules of {:.2f} mm", module.mm()),
                     "modules of at least 0.33 mm: a shorter text in the code");
     }
     // The quiet zone overhangs the text edge, so that the modules align with it.
@@ -85,7 +87,8 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     const Column below{grid.right - grid.column_end, grid.column_end};
     CaptionSetter setter(desk, grid.code_caption_beside ? beside : below);
     for (const document::Node& child : authority.children) {
-        if (child.role != Role::code_call && child.role != Role::code_host && child.role != Role::code_number) continue;
+        if (child.role != Role::code_call && child.role != Role::code_host && child.role != Role::code_number)
+            continue;
         if (auto added = setter.add(child); !added) return fail(added.error());
     }
     Caption caption = setter.take();

@@ -14,8 +14,9 @@ struct SetCode {
     const document::Node* node = nullptr;
 };
 
-// Sets the children of the authority section that belong to the code. Where the caption stands beside the code it may reach
-// to `taken`, counted from the side where lines begin. Error does_not_fit when a module would be smaller than 0.33 mm.
+// Sets the children of the authority section that belong to the code. Where the caption stands beside the
+// code it may reach to `taken`, counted from the side where lines begin. Error does_not_fit when a module
+// would be smaller than 0.33 mm.
 Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code, Length taken);
 
 }  // namespace sigillum::typeset

@@ -1,4 +1,5 @@
-// Content written out as the key of a memory: equal content gives equal keys, different content different ones.
+// Content written out as the key of a memory: equal content gives equal keys, different content different
+// ones.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,7 @@ namespace sigillum::typeset {
 class ContentKey {
   public:
     template <class Number>
-        requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
-    ContentKey& add(Number number) {
+    requires(std::is_integral_v<Number> || std::is_enum_v<Number>) ContentKey& add(Number number) {
         const auto wide = static_cast<std::int64_t>(number);
         key_.append(reinterpret_cast<const char*>(&wide), sizeof wide);
         return *this;

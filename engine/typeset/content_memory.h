@@ -10,9 +10,9 @@
 
 namespace sigillum::typeset {
 
-// A map from content, written out as a key, to what was made from it. Holds at most twice `generation` values: when the newer
-// half is full the older half is forgotten, so that what every learner shares stays and what one learner had goes. A
-// reference stays good until the next call.
+// A map from content, written out as a key, to what was made from it. Holds at most twice `generation`
+// values: when the newer half is full the older half is forgotten, so that what every learner shares stays
+// and what one learner had goes. A reference stays good until the next call.
 template <class Value>
 class ContentMemory {
   public:

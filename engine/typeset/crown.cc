@@ -42,26 +42,38 @@ struct Group {
 
     Length words_width() const { return std::max(main.widest(), sub.widest()); }
     Length words_height() const { return main.height() + sub.height(); }
-    Length width() const { return mark.width + (words_height() > Length{} ? mark_to_wordmark + words_width() : Length{}); }
+    Length width() const {
+        return mark.width + (words_height() > Length{} ? mark_to_wordmark + words_width() : Length{});
+    }
 };
 
 Result<Group> group_of(const Desk& desk, const document::Node& figure, Length slot) {
     const picture::Picture* picture = desk.picture(figure.picture);
     if (picture == nullptr) {
-        return fail(does_not_fit, {.field = field_name(figure)}, fmt::format("no picture “{}”", figure.picture), "a logo file");
+        return fail(does_not_fit, {.field = field_name(figure)},
+                    fmt::format("no picture “{}”", figure.picture), "a logo file");
     }
     const layout::CertificateGrid& grid = desk.certificate_grid();
     const Wordmark words = wordmark_of(figure.text);
     const bool alone = words.main.empty() && words.sub.empty();
-    Group group{figure, fitted(*picture, {alone ? std::min(slot, grid.logo_width) : grid.logo_height, grid.logo_height}), {}, {}};
+    Group group{
+        figure,
+        fitted(*picture, {alone ? std::min(slot, grid.logo_width) : grid.logo_height, grid.logo_height}),
+        {},
+        {}};
     const Length measure = slot - group.mark.width - mark_to_wordmark;
     for (const auto& [text, style, into] :
          {std::tuple(&words.main, layout::StyleName::wordmark, &group.main),
           std::tuple(&words.sub, layout::StyleName::wordmark_sub, &group.sub)}) {
         if (text->empty()) continue;
         // Only the alliance's wordmark is spaced out.
-        auto set = desk.fit({.text = *text, .style = style, .measure = measure, .breaking = Breaking::spaces, .balanced = true,
-                             .tracked = figure.role == document::Role::crown_alliance}, field_name(figure));
+        auto set = desk.fit({.text = *text,
+                             .style = style,
+                             .measure = measure,
+                             .breaking = Breaking::spaces,
+                             .balanced = true,
+                             .tracked = figure.role == document::Role::crown_alliance},
+                            field_name(figure));
         if (!set) return fail(set.error());
         *into = **set;
     }
@@ -73,22 +85,27 @@ void draw(const Desk& desk, const Group& group, Length start, Canvas& canvas) {
     const Length middle = (grid.crown_top + grid.crown_bottom) / 2;
     const page::Owner owner = page::Owner::of(group.figure.id);
     canvas.picture(group.figure.picture,
-                   canvas.area({start, group.mark.width}, middle - group.mark.height / 2, group.mark.height), owner);
+                   canvas.area({start, group.mark.width}, middle - group.mark.height / 2, group.mark.height),
+                   owner);
     const Column words{start + group.mark.width + mark_to_wordmark, group.words_width()};
-    const Length below = canvas.paragraph(group.main, words, middle - group.words_height() / 2, Align::start, owner);
+    const Length below =
+        canvas.paragraph(group.main, words, middle - group.words_height() / 2, Align::start, owner);
     canvas.paragraph(group.sub, words, below, Align::start, owner);
 }
 
 Done set_seal(const Desk& desk, const document::Node& figure, Canvas& canvas) {
     const picture::Picture* picture = desk.picture(figure.picture);
     if (picture == nullptr) {
-        return fail(does_not_fit, {.field = field_name(figure)}, fmt::format("no picture “{}”", figure.picture), "a logo file");
+        return fail(does_not_fit, {.field = field_name(figure)},
+                    fmt::format("no picture “{}”", figure.picture), "a logo file");
     }
     const layout::CertificateGrid& grid = desk.certificate_grid();
     const Size size = fitted(*picture, {grid.seal_diameter, grid.seal_diameter});
     const Length middle = (grid.crown_top + grid.crown_bottom) / 2;
-    canvas.picture(figure.picture, canvas.area({(grid.page_width - size.width) / 2, size.width}, middle - size.height / 2, size.height),
-                   page::Owner::of(figure.id));
+    canvas.picture(
+        figure.picture,
+        canvas.area({(grid.page_width - size.width) / 2, size.width}, middle - size.height / 2, size.height),
+        page::Owner::of(figure.id));
     return {};
 }
 

@@ -6,8 +6,8 @@
 
 namespace sigillum::typeset {
 
-// Sets the figures of the crown; `certificate` is the section that holds them. Error does_not_fit names the wordmark, or the
-// picture that was not prepared.
+// Sets the figures of the crown; `certificate` is the section that holds them. Error does_not_fit names the
+// wordmark, or the picture that was not prepared.
 Done set_crown(const Desk& desk, const document::Node& certificate, Canvas& canvas);
 
 }  // namespace sigillum::typeset

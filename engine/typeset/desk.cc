@@ -9,14 +9,22 @@ namespace {
 
 constexpr std::string_view between_languages = " / ";
 
+// What an empty text is set as.
+const Paragraph& nothing() {
+    static const Paragraph empty{.lines = {Line{}}, .lead = {}, .baseline = {}};
+    return empty;
+}
+
 Error named(Error error, const std::string& field) {
     if (error.place.field.empty()) error.place.field = field;
     return error;
 }
 
 Error too_long(const document::Text& text, const std::string& field) {
-    return {does_not_fit, {.field = field}, fmt::format("“{}”, too long even at the smallest size permitted",
-                                                        document::plain_text(text)), "a shorter text"};
+    return {does_not_fit,
+            {.field = field},
+            fmt::format("“{}”, too long even at the smallest size permitted", document::plain_text(text)),
+            "a shorter text"};
 }
 
 }  // namespace
@@ -43,21 +51,24 @@ const picture::Picture* Desk::picture(const std::string& name) const {
 
 std::vector<Span> Desk::spans(const TextJob& job, const TextStyle& style) const {
     std::vector<Span> spans = spans_of(job.text, style);
-    if (job.joined_second == nullptr || job.joined_second->empty()) return spans;
+    if (spans.empty() || job.joined_second == nullptr || job.joined_second->empty()) return spans;
     TextStyle between = style;
     between.face.weight = 400;
     spans.push_back({.text = between_languages, .language = spans.back().language, .style = between});
-    for (Span& span : spans_of(*job.joined_second, second_on_line(style, theme_))) spans.push_back(std::move(span));
+    for (Span& span : spans_of(*job.joined_second, second_on_line(style, theme_)))
+        spans.push_back(std::move(span));
     return spans;
 }
 
-Result<const Paragraph*> Desk::try_step(const TextJob& job, std::size_t step, const std::string& field) const {
+Result<const Paragraph*> Desk::try_step(const TextJob& job, std::size_t step,
+                                        const std::string& field) const {
     TextStyle definite = style(job.style, step);
     if (!job.tracked) {
         definite.tracking = {};
         definite.features.ligatures = true;
     }
     const std::vector<Span> styled = spans(job, definite);
+    if (styled.empty()) return &nothing();
     auto set = setter_.set({.spans = styled,
                             .measure = job.measure,
                             .breaking = job.breaking,
@@ -79,8 +90,12 @@ Result<const Paragraph*> Desk::fit(const TextJob& job, const std::string& field)
 
 Result<const Paragraph*> Desk::set(std::span<const Span> spans, Length measure, const std::string& field,
                                    Breaking breaking) const {
-    auto set = setter_.set({.spans = spans, .measure = measure, .breaking = breaking,
-                            .balanced = breaking != Breaking::running, .right_to_left = right_to_left_});
+    if (spans.empty()) return &nothing();
+    auto set = setter_.set({.spans = spans,
+                            .measure = measure,
+                            .breaking = breaking,
+                            .balanced = breaking != Breaking::running,
+                            .right_to_left = right_to_left_});
     if (!set) return fail(named(set.error(), field));
     if ((*set)->fits) return set;
     std::string text;

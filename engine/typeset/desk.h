@@ -1,4 +1,5 @@
-// What every part of a document is set with: the layout's styles in the theme's colours, the pictures, the paragraph setter.
+// What every part of a document is set with: the layout's styles in the theme's colours, the pictures, the
+// paragraph setter.
 #pragma once
 
 #include <string>
@@ -21,30 +22,35 @@ struct TextJob {
     Length measure;
     Breaking breaking = Breaking::running;
     bool balanced = false;
-    std::size_t first_step = 0;  // of the style's steps
+    std::size_t first_step = 0;                     // of the style's steps
     const document::Text* joined_second = nullptr;  // the second language on the same line, after " / "
-    bool tracked = true;  // false: without the style's tracking
+    bool tracked = true;                            // false: without the style's tracking
 };
 
 class Desk {
   public:
-    Desk(const layout::Layout& layout, const layout::Theme& theme, const page::Pictures& pictures, ParagraphSetter& setter)
+    Desk(const layout::Layout& layout, const layout::Theme& theme, const page::Pictures& pictures,
+         ParagraphSetter& setter)
         : layout_(layout), theme_(theme), pictures_(pictures), setter_(setter) {}
 
     const layout::Layout& layout() const { return layout_; }
     const layout::Theme& theme() const { return theme_; }
     ParagraphSetter& setter() const { return setter_; }
 
-    // What holds for the parts set next: the direction of the document, page 1 (which may lie on its side) or the
-    // supplement, and a factor on the sizes of the statement.
+    // What holds for the parts set next: the direction of the document, page 1 (which may lie on its side) or
+    // the supplement, and a factor on the sizes of the statement.
     void turn_to(bool right_to_left) { right_to_left_ = right_to_left; }
     void turn_to_certificate();
     void turn_to_supplement();
     void scale_text(double scale) { scale_ = scale; }
     bool landscape() const { return landscape_; }
     bool right_to_left() const { return right_to_left_; }
-    const layout::CertificateGrid& certificate_grid() const { return landscape_ ? layout_.landscape : layout_.portrait; }
-    const layout::StatementRhythm& rhythm() const { return landscape_ ? layout_.landscape_rhythm : layout_.rhythm; }
+    const layout::CertificateGrid& certificate_grid() const {
+        return landscape_ ? layout_.landscape : layout_.portrait;
+    }
+    const layout::StatementRhythm& rhythm() const {
+        return landscape_ ? layout_.landscape_rhythm : layout_.rhythm;
+    }
     Canvas canvas() const { return {page_width_, right_to_left_}; }
 
     TextStyle style(layout::StyleName name, std::size_t step = 0) const;
@@ -58,7 +64,8 @@ class Desk {
     Result<const Paragraph*> fit(const TextJob& job, const std::string& field) const;
     // The same where not fitting is no error: nothing then.
     Result<const Paragraph*> try_step(const TextJob& job, std::size_t step, const std::string& field) const;
-    // Spans that are already in their styles, on one or more lines of a measure; balanced unless it is running text.
+    // Spans that are already in their styles, on one or more lines of a measure; balanced unless it is
+    // running text.
     Result<const Paragraph*> set(std::span<const Span> spans, Length measure, const std::string& field,
                                  Breaking breaking = Breaking::running) const;
 

@@ -9,8 +9,8 @@
 
 namespace sigillum::typeset {
 
-// Items at their horizontal place on the sheet, their heights counted from the fragment's own top, their nodes from the
-// first node of what was set. So a fragment serves every document that says the same thing.
+// Items at their horizontal place on the sheet, their heights counted from the fragment's own top, their
+// nodes from the first node of what was set. So a fragment serves every document that says the same thing.
 struct Fragment {
     Length height;
     std::vector<page::Item> items;

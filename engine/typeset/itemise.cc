@@ -20,8 +20,8 @@ UChar32 character_at(const std::string& text, std::size_t& at) {
     return character;
 }
 
-// The script of every byte's character; characters that belong to many scripts take that of their neighbours before, those
-// at the start that of the first letter after.
+// The script of every byte's character; characters that belong to many scripts take that of their neighbours
+// before, those at the start that of the first letter after.
 std::vector<UScriptCode> scripts_of(const std::string& text) {
     std::vector<UScriptCode> scripts(text.size(), USCRIPT_COMMON);
     UScriptCode current = USCRIPT_COMMON;
@@ -32,7 +32,8 @@ std::vector<UScriptCode> scripts_of(const std::string& text) {
         UErrorCode status = U_ZERO_ERROR;
         const UScriptCode script = uscript_getScript(character, &status);
         if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != current) {
-            if (current == USCRIPT_COMMON) std::fill_n(scripts.begin() + undecided, begin - undecided, script);
+            if (current == USCRIPT_COMMON)
+                std::fill_n(scripts.begin() + undecided, begin - undecided, script);
             current = script;
         }
         std::fill_n(scripts.begin() + begin, at - begin, current);
@@ -41,14 +42,15 @@ std::vector<UScriptCode> scripts_of(const std::string& text) {
 }
 
 bool may_be_tracked(UScriptCode script) {
-    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC || script == USCRIPT_ARMENIAN ||
-           script == USCRIPT_COMMON;
+    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC ||
+           script == USCRIPT_ARMENIAN || script == USCRIPT_COMMON;
 }
 
 bool is_plain_latin(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const UChar32 character = character_at(text, at);
-        const bool punctuation = character >= 0x2000 && character <= 0x206F && u_charDirection(character) != U_RIGHT_TO_LEFT;
+        const bool punctuation =
+            character >= 0x2000 && character <= 0x206F && u_charDirection(character) != U_RIGHT_TO_LEFT;
         if (character >= first_beyond_latin && !punctuation) return false;
     }
     return true;
@@ -88,7 +90,8 @@ std::vector<Stretch> stretches_of(std::size_t begin, std::size_t end, const std:
                                   const std::vector<std::uint8_t>& levels) {
     std::vector<Stretch> stretches;
     for (std::size_t at = begin; at < end; ++at) {
-        if (stretches.empty() || stretches.back().script != scripts[at] || stretches.back().level != levels[at]) {
+        if (stretches.empty() || stretches.back().script != scripts[at] ||
+            stretches.back().level != levels[at]) {
             stretches.push_back({at, at, levels[at], scripts[at]});
         }
         stretches.back().end = at + 1;
@@ -98,8 +101,8 @@ std::vector<Stretch> stretches_of(std::size_t begin, std::size_t end, const std:
 
 }  // namespace
 
-Result<std::vector<TextItem>> itemise(const std::string& text, std::span<const Span> spans, bool right_to_left,
-                                      const font::Library& fonts) {
+Result<std::vector<TextItem>> itemise(const std::string& text, std::span<const Span> spans,
+                                      bool right_to_left, const font::Library& fonts) {
     const bool plain = !right_to_left && is_plain_latin(text);
     const auto scripts = plain ? std::vector<UScriptCode>{} : scripts_of(text);
     const auto levels = plain ? std::vector<std::uint8_t>{} : levels_of(text, right_to_left);
@@ -113,11 +116,16 @@ Result<std::vector<TextItem>> itemise(const std::string& text, std::span<const S
             if (!whole) return fail(whole.error());
             if (begin < end) items.push_back({.begin = begin, .end = end, .span = i, .face = *whole});
         }
-        for (const Stretch& stretch : plain ? std::vector<Stretch>{} : stretches_of(begin, end, scripts, levels)) {
+        for (const Stretch& stretch :
+             plain ? std::vector<Stretch>{} : stretches_of(begin, end, scripts, levels)) {
             const auto part = std::string_view(text).substr(stretch.begin, stretch.end - stretch.begin);
             const auto face = whole ? whole : fonts.face_for(span.style.face, part, span.language);
             if (!face) return fail(face.error());
-            items.push_back({.begin = stretch.begin, .end = stretch.end, .span = i, .face = *face, .level = stretch.level,
+            items.push_back({.begin = stretch.begin,
+                             .end = stretch.end,
+                             .span = i,
+                             .face = *face,
+                             .level = stretch.level,
                              .tracked = may_be_tracked(stretch.script)});
         }
         begin = end;

@@ -24,10 +24,10 @@ struct TextItem {
     bool right_to_left() const { return (level & 1U) != 0; }
 };
 
-// `text` is the text of all spans one after the other; `right_to_left` the direction of the paragraph. A span keeps one face
-// wherever one has all its characters, so that one name never mixes faces; else each script of it has its own. Error
-// font::missing_glyph.
-Result<std::vector<TextItem>> itemise(const std::string& text, std::span<const Span> spans, bool right_to_left,
-                                      const font::Library& fonts);
+// `text` is the text of all spans one after the other; `right_to_left` the direction of the paragraph. A span
+// keeps one face wherever one has all its characters, so that one name never mixes faces; else each script of
+// it has its own. Error font::missing_glyph.
+Result<std::vector<TextItem>> itemise(const std::string& text, std::span<const Span> spans,
+                                      bool right_to_left, const font::Library& fonts);
 
 }  // namespace sigillum::typeset

@@ -6,8 +6,8 @@
 namespace sigillum::typeset {
 namespace {
 
-// All ways to break into a given number of lines are few (a title has some 20 words and 4 lines at most); longer text is
-// balanced by narrowing the measure.
+// All ways to break into a given number of lines are few (a title has some 20 words and 4 lines at most);
+// longer text is balanced by narrowing the measure.
 constexpr std::size_t most_segments_tried = 28;
 
 class Balancer {
@@ -76,8 +76,9 @@ std::vector<std::size_t> narrowed(const std::vector<Segment>& segments, double m
     double high = measure;
     for (int step = 0; step < 24; ++step) {
         const double middle = (low + high) / 2;
-        const bool wide_enough = std::all_of(segments.begin(), segments.end(),
-                                             [middle](const Segment& segment) { return segment.visible <= middle; });
+        const bool wide_enough =
+            std::all_of(segments.begin(), segments.end(),
+                        [middle](const Segment& segment) { return segment.visible <= middle; });
         (wide_enough && filled_lines(segments, middle).size() == breaks ? high : low) = middle;
     }
     return filled_lines(segments, high);
@@ -100,7 +101,8 @@ std::vector<std::size_t> filled_lines(const std::vector<Segment>& segments, doub
     return breaks;
 }
 
-std::optional<std::vector<std::size_t>> balanced_lines(const std::vector<Segment>& segments, double measure, std::size_t most) {
+std::optional<std::vector<std::size_t>> balanced_lines(const std::vector<Segment>& segments, double measure,
+                                                       std::size_t most) {
     const std::vector<std::size_t> filled = filled_lines(segments, measure);
     if (filled.size() + 1 > most) return std::nullopt;
     if (filled.empty()) return filled;

@@ -14,12 +14,14 @@ struct Segment {
     bool one_word = true;  // no space within
 };
 
-// The first segment of every line after the first. Lines are filled one after the other (ragged). A segment wider than the
-// measure has a line of its own.
+// The first segment of every line after the first. Lines are filled one after the other (ragged). A segment
+// wider than the measure has a line of its own.
 std::vector<std::size_t> filled_lines(const std::vector<Segment>& segments, double measure);
 
-// As few lines as filled_lines() needs, with the smallest difference between the widest and the narrowest; among breaks,
-// those that leave no word alone on a line come first. Nothing when more than `most` lines would be needed.
-std::optional<std::vector<std::size_t>> balanced_lines(const std::vector<Segment>& segments, double measure, std::size_t most);
+// As few lines as filled_lines() needs, with the smallest difference between the widest and the narrowest;
+// among breaks, those that leave no word alone on a line come first. Nothing when more than `most` lines
+// would be needed.
+std::optional<std::vector<std::size_t>> balanced_lines(const std::vector<Segment>& segments, double measure,
+                                                       std::size_t most);
 
 }  // namespace sigillum::typeset

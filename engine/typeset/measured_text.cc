@@ -3,10 +3,15 @@
 namespace sigillum::typeset {
 
 font::ShapeRequest shape_request(std::string_view text, const Span& span, const TextItem& item) {
-    return {.text = text, .language = span.language, .right_to_left = item.right_to_left(), .features = span.style.features};
+    return {.text = text,
+            .language = span.language,
+            .right_to_left = item.right_to_left(),
+            .features = span.style.features};
 }
 
-Length tracking_of(const Span& span, const TextItem& item) { return item.tracked ? span.style.tracking : Length{}; }
+Length tracking_of(const Span& span, const TextItem& item) {
+    return item.tracked ? span.style.tracking : Length{};
+}
 
 Result<MeasuredText> MeasuredText::make(std::span<const Span> spans, bool right_to_left, Shaper& shaper) {
     MeasuredText measured;
@@ -20,7 +25,8 @@ Result<MeasuredText> MeasuredText::make(std::span<const Span> spans, bool right_
         const auto part = std::string_view(measured.text_).substr(item.begin, item.end - item.begin);
         const double per_unit = 1.0 / shaper.fonts().measures(item.face).units_per_em;
         for (const font::Glyph& glyph : shaper.shape(item.face, shape_request(part, span, item)).glyphs) {
-            own[item.begin + glyph.cluster] += span.style.size * (glyph.advance * per_unit) + tracking_of(span, item);
+            own[item.begin + glyph.cluster] +=
+                span.style.size * (glyph.advance * per_unit) + tracking_of(span, item);
         }
     }
     measured.advance_.resize(own.size());

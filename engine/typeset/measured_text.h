@@ -20,7 +20,8 @@ class MeasuredText {
     const std::string& text() const { return text_; }
     const std::vector<TextItem>& items() const { return items_; }
 
-    // Width of the bytes from `begin` to `end` as shaped with their neighbours, tracking after every glyph included.
+    // Width of the bytes from `begin` to `end` as shaped with their neighbours, tracking after every glyph
+    // included.
     Length width(std::size_t begin, std::size_t end) const { return advance_[end] - advance_[begin]; }
 
   private:

@@ -7,15 +7,16 @@ namespace {
 
 using Kind = FlowBlock::Kind;
 
-constexpr std::size_t rows_with_header = 4;     // a unit's header stays with its first four rows
-constexpr std::size_t items_on_each_side = 2;   // of a page break within a row
+constexpr std::size_t rows_with_header = 4;    // a unit's header stays with its first four rows
+constexpr std::size_t items_on_each_side = 2;  // of a page break within a row
 constexpr std::size_t rows_on_last_page = 2;
 constexpr Length tightening = Length::mm(0.15);  // of the padding above and below, so 0.3 a row
 
 // One pass from top to bottom. A page is begun before the block `forced`, if there is one.
 class Pass {
   public:
-    Pass(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures, std::optional<std::size_t> forced)
+    Pass(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures,
+         std::optional<std::size_t> forced)
         : blocks_(blocks), measures_(measures), forced_(forced) {}
 
     bool run(std::size_t& too_high) {
@@ -35,10 +36,13 @@ class Pass {
     bool place(std::size_t i) {
         if (forced_ == i && !at_page_top()) new_page(blocks_[i].kind == Kind::row ? blocks_[i].unit : 0);
         switch (blocks_[i].kind) {
-            case Kind::row: return place_row(i);
-            case Kind::unit_header: return place_unit_header(i);
+            case Kind::row:
+                return place_row(i);
+            case Kind::unit_header:
+                return place_unit_header(i);
             case Kind::title:
-            case Kind::end_mark: return place_whole(i, Length{});
+            case Kind::end_mark:
+                return place_whole(i, Length{});
         }
         return true;
     }
@@ -77,12 +81,17 @@ class Pass {
         for (std::size_t part = first; part < end; ++part) {
             value += block.parts[part].height + (part > first ? block.parts[part].gap_above : Length{});
         }
-        return measures_.rule + measures_.row_above + std::max(block.label_height, value) + measures_.row_below;
+        return measures_.rule + measures_.row_above + std::max(block.label_height, value) +
+               measures_.row_below;
     }
     Length row_height(std::size_t i) const { return row_height(i, 0, blocks_[i].parts.size()); }
 
     void put_row(std::size_t i, std::size_t first, std::size_t end) {
-        put({.block = i, .first_part = first, .end_part = end, .continued = first > 0, .strong_rule = first_rule_},
+        put({.block = i,
+             .first_part = first,
+             .end_part = end,
+             .continued = first > 0,
+             .strong_rule = first_rule_},
             row_height(i, first, end));
         first_rule_ = false;
     }
@@ -90,9 +99,10 @@ class Pass {
     // Whether the row may go on with part `next` on another page, having begun there with part `first`.
     bool may_part(const FlowBlock& block, std::size_t first, std::size_t next) const {
         const auto items = [&](std::size_t from, std::size_t to) {
-            return static_cast<std::size_t>(std::count_if(block.parts.begin() + static_cast<std::ptrdiff_t>(from),
-                                                          block.parts.begin() + static_cast<std::ptrdiff_t>(to),
-                                                          [](const FlowPart& part) { return part.counts; }));
+            return static_cast<std::size_t>(
+                std::count_if(block.parts.begin() + static_cast<std::ptrdiff_t>(from),
+                              block.parts.begin() + static_cast<std::ptrdiff_t>(to),
+                              [](const FlowPart& part) { return part.counts; }));
         };
         const FlowPart& before = block.parts[next - 1];
         const FlowPart& after = block.parts[next];
@@ -106,7 +116,8 @@ class Pass {
         return !(in_list && last_of_list);
     }
 
-    // The part with which the next page begins, when as much as possible stands on this one; nothing where no parting fits.
+    // The part with which the next page begins, when as much as possible stands on this one; nothing where no
+    // parting fits.
     std::optional<std::size_t> parting(std::size_t i, std::size_t first) const {
         const FlowBlock& block = blocks_[i];
         for (std::size_t next = block.parts.size(); next-- > first + 1;) {
@@ -158,13 +169,13 @@ class Pass {
 };
 
 std::size_t rows_on(const FlowPage& page, const std::vector<FlowBlock>& blocks) {
-    return static_cast<std::size_t>(std::count_if(page.places.begin(), page.places.end(), [&](const FlowPlace& place) {
-        return blocks[place.block].kind == Kind::row;
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(page.places.begin(), page.places.end(),
+                      [&](const FlowPlace& place) { return blocks[place.block].kind == Kind::row; }));
 }
 
-// Where the last page must begin to hold two rows: before the last row but one, or before the header of its unit where that
-// row is one of those that stay with the header.
+// Where the last page must begin to hold two rows: before the last row but one, or before the header of its
+// unit where that row is one of those that stay with the header.
 std::optional<std::size_t> start_of_last_page(const std::vector<FlowBlock>& blocks) {
     std::size_t rows = 0;
     for (std::size_t i = blocks.size(); i-- > 0;) {
@@ -180,11 +191,13 @@ std::optional<std::size_t> start_of_last_page(const std::vector<FlowBlock>& bloc
 
 }  // namespace
 
-std::optional<Flow> flow(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures, std::size_t& too_high) {
+std::optional<Flow> flow(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures,
+                         std::size_t& too_high) {
     Pass usual(blocks, measures, std::nullopt);
     if (!usual.run(too_high)) return std::nullopt;
     const std::size_t on_last = rows_on(usual.pages.back(), blocks);
-    if (usual.pages.size() == 1 || on_last >= rows_on_last_page) return Flow{std::move(usual.pages), measures.row_above};
+    if (usual.pages.size() == 1 || on_last >= rows_on_last_page)
+        return Flow{std::move(usual.pages), measures.row_above};
     if (on_last == 0) {
         // Only the end mark has moved: a little less padding in every row may bring it back.
         FlowMeasures tight = measures;

@@ -21,9 +21,9 @@ struct FlowPart {
 struct FlowBlock {
     enum class Kind { title, row, unit_header, end_mark };
     Kind kind = Kind::row;
-    Length height;            // of a title, a unit's header or the end mark
-    Length label_height;      // of a row
-    Length value_top;         // of a row
+    Length height;        // of a title, a unit's header or the end mark
+    Length label_height;  // of a row
+    Length value_top;     // of a row
     std::vector<FlowPart> parts;
     int unit = 0;  // number of the learning unit the block belongs to, or 0
 };
@@ -34,7 +34,7 @@ struct FlowPlace {
     std::size_t first_part = 0;
     std::size_t end_part = 0;
     Length top;
-    bool continued = false;   // the row began on an earlier page
+    bool continued = false;    // the row began on an earlier page
     bool strong_rule = false;  // the first rule of its page or unit
 };
 
@@ -56,7 +56,9 @@ struct Flow {
     Length row_above;  // as used, which may be less than asked for
 };
 
-// Design: section 11, rule by rule. Nothing when a block is higher than a page and cannot be parted; `too_high` then says which.
-std::optional<Flow> flow(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures, std::size_t& too_high);
+// Design: section 11, rule by rule. Nothing when a block is higher than a page and cannot be parted;
+// `too_high` then says which.
+std::optional<Flow> flow(const std::vector<FlowBlock>& blocks, const FlowMeasures& measures,
+                         std::size_t& too_high);
 
 }  // namespace sigillum::typeset

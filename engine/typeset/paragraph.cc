@@ -3,6 +3,7 @@
 #include <unicode/ubidi.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "typeset/content_key.h"
 #include "typeset/line_breaks.h"
@@ -11,7 +12,8 @@
 namespace sigillum::typeset {
 namespace {
 
-// Text may be wider than its measure by this much before it counts as too wide: what rounding to EMU can add up to.
+// Text may be wider than its measure by this much before it counts as too wide: what rounding to EMU can add
+// up to.
 constexpr Length tolerance = Length::emu(2000);
 
 struct Stretch {
@@ -21,10 +23,18 @@ struct Stretch {
 
 std::string key_of(const ParagraphRequest& request) {
     ContentKey key;
-    key.add(request.measure).add(request.breaking).add(request.balanced).add(request.most_lines).add(request.right_to_left);
+    key.add(request.measure)
+        .add(request.breaking)
+        .add(request.balanced)
+        .add(request.most_lines)
+        .add(request.right_to_left);
     for (const Span& span : request.spans) {
         const TextStyle& style = span.style;
-        key.add(span.text).add(span.language.tag).add(style.face.family).add(style.face.italic).add(style.face.weight);
+        key.add(span.text)
+            .add(span.language.tag)
+            .add(style.face.family)
+            .add(style.face.italic)
+            .add(style.face.weight);
         key.add(style.features.tabular).add(style.size).add(style.lead).add(style.tracking);
         key.add((style.color.red << 16) | (style.color.green << 8) | style.color.blue);
     }
@@ -43,7 +53,7 @@ class LineMaker {
         : request_(request), measured_(measured), shaper_(shaper) {}
 
     std::vector<Stretch> broken(bool& fits) const;
-    Line line(const Stretch& stretch, bool last) const;
+    Line line(const Stretch& stretch) const;
 
   private:
     std::vector<Segment> segments_between(const std::vector<std::size_t>& places) const;
@@ -70,9 +80,10 @@ std::vector<Segment> LineMaker::segments_between(const std::vector<std::size_t>&
     for (std::size_t i = 0; i <= places.size(); ++i) {
         const std::size_t end = i < places.size() ? places[i] : text.size();
         const std::size_t visible = without_spaces(text, {begin, end});
-        segments.push_back({.width = static_cast<double>(measured_.width(begin, end).emu()),
-                            .visible = static_cast<double>((measured_.width(begin, visible) - last_tracking(visible)).emu()),
-                            .one_word = text.find(' ', begin) >= visible});
+        segments.push_back(
+            {.width = static_cast<double>(measured_.width(begin, end).emu()),
+             .visible = static_cast<double>((measured_.width(begin, visible) - last_tracking(visible)).emu()),
+             .one_word = text.find(' ', begin) >= visible});
         begin = end;
     }
     return segments;
@@ -95,15 +106,18 @@ std::vector<std::size_t> LineMaker::with_emergencies(std::vector<std::size_t> pl
 
 std::vector<Stretch> LineMaker::broken(bool& fits) const {
     const std::string& text = measured_.text();
-    const Length whole = measured_.width(0, without_spaces(text, {0, text.size()})) - last_tracking(text.size());
+    const Length whole =
+        measured_.width(0, without_spaces(text, {0, text.size()})) - last_tracking(text.size());
     if (whole <= request_.measure + tolerance) return {{0, text.size()}};
     const auto places = with_emergencies(break_opportunities(text, request_.spans, request_.breaking));
     const std::vector<Segment> segments = segments_between(places);
     const double measure = static_cast<double>((request_.measure + tolerance).emu());
-    const std::size_t most = request_.most_lines == 0 ? text.size() + 1 : static_cast<std::size_t>(request_.most_lines);
+    const std::size_t most =
+        request_.most_lines == 0 ? text.size() + 1 : static_cast<std::size_t>(request_.most_lines);
     std::vector<std::size_t> breaks = filled_lines(segments, measure);
     fits = breaks.size() + 1 <= most &&
-           std::all_of(segments.begin(), segments.end(), [&](const Segment& segment) { return segment.visible <= measure; });
+           std::all_of(segments.begin(), segments.end(),
+                       [&](const Segment& segment) { return segment.visible <= measure; });
     if (request_.balanced && fits) breaks = balanced_lines(segments, measure, most).value_or(breaks);
     std::vector<Stretch> lines;
     std::size_t begin = 0;
@@ -115,10 +129,11 @@ std::vector<Stretch> LineMaker::broken(bool& fits) const {
     return lines;
 }
 
-Line LineMaker::line(const Stretch& stretch, bool last) const {
-    // Words of a tagged file are told apart by spaces, also at line ends (ISO 32000-1, 14.8.2.5): one stays, unseen.
+Line LineMaker::line(const Stretch& stretch) const {
+    // Words of a tagged file are told apart by spaces, also at line ends (ISO 32000-1, 14.8.2.5): one stays,
+    // unseen.
     const std::size_t visible = without_spaces(measured_.text(), stretch);
-    const std::size_t end = last || request_.right_to_left || visible == stretch.end ? visible : visible + 1;
+    const std::size_t end = request_.right_to_left || visible == stretch.end ? visible : visible + 1;
     std::vector<const TextItem*> on_line;
     for (const TextItem& item : measured_.items()) {
         if (item.begin < end && item.end > stretch.begin) on_line.push_back(&item);
@@ -136,10 +151,14 @@ Line LineMaker::line(const Stretch& stretch, bool last) const {
         const std::size_t to = std::min(item.end, end);
         const auto part = std::string_view(measured_.text()).substr(from, to - from);
         const Length tracking = tracking_of(span, item);
-        Piece piece{.run = shaper_.shape(item.face, shape_request(part, span, item)), .x = x, .size = span.style.size,
-                    .tracking = tracking, .color = span.style.color};
+        Piece piece{.run = shaper_.shape(item.face, shape_request(part, span, item)),
+                    .x = x,
+                    .size = span.style.size,
+                    .tracking = tracking,
+                    .color = span.style.color};
         const int units = shaper_.fonts().measures(item.face).units_per_em;
-        x += font::width_of(piece.run, units, piece.size) + tracking * static_cast<double>(piece.run.glyphs.size());
+        x += font::width_of(piece.run, units, piece.size) +
+             tracking * static_cast<double>(piece.run.glyphs.size());
         line.pieces.push_back(std::move(piece));
     }
     line.width = x - last_tracking(visible) - (end > visible ? measured_.width(visible, end) : Length{});
@@ -163,6 +182,7 @@ Length ParagraphSetter::baseline(const TextStyle& style) const {
 }
 
 Result<const Paragraph*> ParagraphSetter::set(const ParagraphRequest& request) {
+    assert(!request.spans.empty());
     std::string key = key_of(request);
     if (const Paragraph* known = paragraphs_.find(key)) return known;
     auto measured = MeasuredText::make(request.spans, request.right_to_left, shaper_);
@@ -172,10 +192,8 @@ Result<const Paragraph*> ParagraphSetter::set(const ParagraphRequest& request) {
     paragraph.lead = first.style.lead;
     paragraph.baseline = baseline(first.style);
     const LineMaker maker(request, *measured, shaper_);
-    const std::vector<Stretch> stretches = maker.broken(paragraph.fits);
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-        paragraph.lines.push_back(maker.line(stretches[i], i + 1 == stretches.size()));
-    }
+    for (const Stretch& stretch : maker.broken(paragraph.fits))
+        paragraph.lines.push_back(maker.line(stretch));
     return &paragraphs_.remember(std::move(key), std::move(paragraph));
 }
 

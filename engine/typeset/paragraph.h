@@ -52,12 +52,13 @@ class ParagraphSetter {
   public:
     explicit ParagraphSetter(const font::Library& fonts) : shaper_(fonts) {}
 
-    // The paragraph as broken; where it does not fit, `fits` is false and the lines are those of the best attempt. Good until
-    // the next call. Error font::missing_glyph.
+    // The paragraph as broken; where it does not fit, `fits` is false and the lines are those of the best
+    // attempt. Good until the next call. Error font::missing_glyph.
     Result<const Paragraph*> set(const ParagraphRequest& request);
 
-    // From the top of a style's line box to its baseline: half of what the lead exceeds the face's height stands above it, as
-    // in CSS 2.1, 10.8.1. The grid hangs on the style's own face, whatever face serves the text.
+    // From the top of a style's line box to its baseline: half of what the lead exceeds the face's height
+    // stands above it, as in CSS 2.1, 10.8.1. The grid hangs on the style's own face, whatever face serves
+    // the text.
     Length baseline(const TextStyle& style) const;
 
     const font::GlyphUse& glyph_use() const { return shaper_.glyph_use(); }

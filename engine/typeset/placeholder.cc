@@ -1,7 +1,8 @@
 #include "typeset/placeholder.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "typeset/typesetter.h"
 
@@ -9,7 +10,8 @@ namespace sigillum::typeset {
 
 Result<std::string> filled(std::string_view pattern, const Filling& filling, std::string_view field) {
     const auto leftover = [&](std::string_view what) {
-        return fail(leftover_placeholder, {.field = std::string(field)}, fmt::format("“{}” in “{}”", what, pattern),
+        return fail(leftover_placeholder, {.field = std::string(field)},
+                    fmt::format("“{}” in “{}”", what, pattern),
                     "only placeholders that the text is meant to have");
     };
     std::string result;
@@ -18,10 +20,11 @@ Result<std::string> filled(std::string_view pattern, const Filling& filling, std
         result += pattern.substr(0, brace);
         if (brace == std::string_view::npos) break;
         const std::size_t close = pattern.find('}', brace);
-        if (pattern[brace] == '}' || close == std::string_view::npos) return leftover(pattern.substr(brace, 1));
+        if (pattern[brace] == '}' || close == std::string_view::npos)
+            return leftover(pattern.substr(brace, 1));
         const std::string_view name = pattern.substr(brace + 1, close - brace - 1);
-        const auto found =
-            std::find_if(filling.begin(), filling.end(), [name](const auto& entry) { return entry.first == name; });
+        const auto found = std::find_if(filling.begin(), filling.end(),
+                                        [name](const auto& entry) { return entry.first == name; });
         if (found == filling.end()) return leftover(pattern.substr(brace, close - brace + 1));
         result += found->second;
         pattern.remove_prefix(close + 1);

@@ -16,8 +16,8 @@ struct RowPart {
 };
 
 struct SetRow {
-    Fragment label;       // number and heading; its height may reach above the row's content by a hair
-    Length value_top;     // of the first part, so that both columns share their first baseline
+    Fragment label;    // number and heading; its height may reach above the row's content by a hair
+    Length value_top;  // of the first part, so that both columns share their first baseline
     Length first_baseline;
     std::vector<RowPart> parts;
 

@@ -14,7 +14,8 @@ using document::Node;
 using layout::StyleName;
 
 void add_node(ContentKey& key, const Node& node) {
-    key.add((static_cast<int>(node.kind) << 16) | (static_cast<int>(node.role) << 8) | static_cast<int>(node.scope));
+    key.add((static_cast<int>(node.kind) << 16) | (static_cast<int>(node.role) << 8) |
+            static_cast<int>(node.scope));
     key.add(node.text).add(node.second).add(node.label).add(node.children.size());
     for (const Node& child : node.children) add_node(key, child);
 }
@@ -65,19 +66,29 @@ Result<Fragment> RowSetter::label(const Node& heading, Length first_baseline) co
     Canvas canvas = desk_.canvas();
     if (!heading.label.empty()) {
         const document::Text number{{.text = heading.label, .language = heading.language}};
-        auto set = desk_.fit({.text = number, .style = StyleName::row_number, .measure = grid.number_width}, field);
+        auto set =
+            desk_.fit({.text = number, .style = StyleName::row_number, .measure = grid.number_width}, field);
         if (!set) return fail(set.error());
         canvas.line((*set)->lines.front(), {grid.left, grid.number_width}, first_baseline, Align::start,
                     page::Owner::label_of(heading.id));
     }
     const Column column{grid.left + grid.number_width, grid.heading_width};
-    auto main = desk_.fit({.text = heading.text, .style = StyleName::row_heading, .measure = column.width,
-                           .breaking = Breaking::running, .balanced = true}, field);
+    auto main = desk_.fit({.text = heading.text,
+                           .style = StyleName::row_heading,
+                           .measure = column.width,
+                           .breaking = Breaking::running,
+                           .balanced = true},
+                          field);
     if (!main) return fail(main.error());
-    Length below = canvas.paragraph(**main, column, first_baseline - (*main)->baseline, Align::start, page::Owner::of(heading.id));
+    Length below = canvas.paragraph(**main, column, first_baseline - (*main)->baseline, Align::start,
+                                    page::Owner::of(heading.id));
     if (!heading.second.empty()) {
-        auto second = desk_.fit({.text = heading.second, .style = StyleName::row_heading_second, .measure = column.width,
-                                 .breaking = Breaking::running, .balanced = true}, field);
+        auto second = desk_.fit({.text = heading.second,
+                                 .style = StyleName::row_heading_second,
+                                 .measure = column.width,
+                                 .breaking = Breaking::running,
+                                 .balanced = true},
+                                field);
         if (!second) return fail(second.error());
         below = canvas.paragraph(**second, column, below, Align::start, page::Owner::of(heading.id));
     }

@@ -15,7 +15,7 @@ constexpr Length number_column = Length::mm(62);
 constexpr Length between_columns = Length::mm(4);
 constexpr Length strip_height = Length::mm(2.3);
 constexpr Length rule_height = Length::mm(0.15);
-constexpr Length rule_to_foot = Length::mm(1.7);
+constexpr Length rule_to_foot = Length::mm(1.4);
 
 document::Text text_of(const std::string& words, const Language& language) {
     if (words.empty()) return {};
@@ -25,16 +25,20 @@ document::Text text_of(const std::string& words, const Language& language) {
 }  // namespace
 
 RunningPage::RunningPage(const Desk& desk, const document::Document& document)
-    : desk_(desk), document_(document), grid_(desk.layout().supplement), second_(document.second.value_or(document.main)) {}
+    : desk_(desk),
+      document_(document),
+      grid_(desk.layout().supplement),
+      second_(document.second.value_or(document.main)) {}
 
 Done RunningPage::set(int page, int pages, Canvas& canvas) const {
     if (auto head = set_head(canvas); !head) return head;
     return set_foot(page, pages, canvas);
 }
 
-// Both languages on the line where they fit; else the main language alone, since the head repeats what page 1 says in both.
-Done RunningPage::set_head_line(const document::Text& main, const document::Text& second, StyleName style, Column column, Length top,
-                                Align align, Canvas& canvas) const {
+// Both languages on the line where they fit; else the main language alone, since the head repeats what page 1
+// says in both.
+Done RunningPage::set_head_line(const document::Text& main, const document::Text& second, StyleName style,
+                                Column column, Length top, Align align, Canvas& canvas) const {
     if (main.empty()) return {};
     TextJob job{.text = main, .style = style, .measure = column.width, .joined_second = &second};
     auto set = desk_.try_step(job, 0, "running head");
@@ -59,35 +63,37 @@ Done RunningPage::set_head(Canvas& canvas) const {
     const Length middle = (grid_.head_top + grid_.strip_top) / 2;
     if (mark != nullptr) {
         const Size size = fitted(*mark, mark_box);
-        canvas.picture(alliance->picture, canvas.area({start, size.width}, middle - size.height / 2, size.height), header);
+        canvas.picture(alliance->picture,
+                       canvas.area({start, size.width}, middle - size.height / 2, size.height), header);
         start += size.width + mark_to_words;
     }
     const Length top = grid_.head_top + first_line_below_head;
     const Length lead = desk_.style(StyleName::head).lead;
     const Column names{start, grid_.right - number_column - between_columns - start};
     const Column numbers{grid_.right - number_column, number_column};
-    if (auto set = set_head_line(furniture.head_name, furniture.head_name_second,
-                                 StyleName::head_strong, names, top, Align::start, canvas);
+    if (auto set = set_head_line(furniture.head_name, furniture.head_name_second, StyleName::head_strong,
+                                 names, top, Align::start, canvas);
         !set) {
         return set;
     }
-    if (auto set = set_head_line(text_of(furniture.learner, furniture.learner_language), {}, StyleName::head, names, top + lead,
-                                 Align::start, canvas);
+    if (auto set = set_head_line(text_of(furniture.learner, furniture.learner_language), {}, StyleName::head,
+                                 names, top + lead, Align::start, canvas);
         !set) {
         return set;
     }
-    if (auto set = set_head_line(furniture.number_label, furniture.number_label_second,
-                                 StyleName::head, numbers, top, Align::end, canvas);
+    if (auto set = set_head_line(furniture.number_label, furniture.number_label_second, StyleName::head,
+                                 numbers, top, Align::end, canvas);
         !set) {
         return set;
     }
-    if (auto set = set_head_line(text_of(furniture.number, document_.main), {}, StyleName::credential_number, numbers, top + lead,
-                                 Align::end, canvas);
+    if (auto set = set_head_line(text_of(furniture.number, document_.main), {}, StyleName::credential_number,
+                                 numbers, top + lead, Align::end, canvas);
         !set) {
         return set;
     }
     if (desk_.picture("strip") != nullptr) {
-        canvas.picture("strip", {{grid_.left, grid_.strip_top}, {grid_.right - grid_.left, strip_height}}, header);
+        canvas.picture("strip", {{grid_.left, grid_.strip_top}, {grid_.right - grid_.left, strip_height}},
+                       header);
     }
     return {};
 }
@@ -108,14 +114,16 @@ Done RunningPage::set_foot(int page, int pages, Canvas& canvas) const {
     const Length top = grid_.foot_rule + rule_to_foot;
     Length end_side;
     if (!main.empty()) {
-        auto set = desk_.fit({.text = main, .style = StyleName::foot_strong, .measure = whole.width, .joined_second = &second},
-                             "page number");
+        auto set = desk_.fit(
+            {.text = main, .style = StyleName::foot_strong, .measure = whole.width, .joined_second = &second},
+            "page number");
         if (!set) return fail(set.error());
         end_side = (*set)->widest();
         canvas.paragraph(**set, whole, top, Align::end, footer);
     }
     if (const document::Text mark = text_of(furniture.standing_mark, document_.main); !mark.empty()) {
-        auto set = desk_.fit({.text = mark, .style = StyleName::standing_mark, .measure = whole.width}, "standing mark");
+        auto set = desk_.fit({.text = mark, .style = StyleName::standing_mark, .measure = whole.width},
+                             "standing mark");
         if (!set) return fail(set.error());
         end_side = std::max(end_side, (*set)->widest());
         canvas.paragraph(**set, whole, top + desk_.style(StyleName::foot_strong).lead, Align::end, footer);
@@ -123,7 +131,10 @@ Done RunningPage::set_foot(int page, int pages, Canvas& canvas) const {
     const document::Text awarding = text_of(furniture.awarding_line, document_.main);
     if (awarding.empty()) return {};
     const Column start_side{grid_.left, whole.width - end_side - between_columns};
-    auto set = desk_.fit({.text = awarding, .style = StyleName::foot, .measure = start_side.width, .breaking = Breaking::spaces},
+    auto set = desk_.fit({.text = awarding,
+                          .style = StyleName::foot,
+                          .measure = start_side.width,
+                          .breaking = Breaking::spaces},
                          "foot");
     if (!set) return fail(set.error());
     canvas.paragraph(**set, start_side, top, Align::start, footer);

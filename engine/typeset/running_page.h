@@ -18,8 +18,8 @@ class RunningPage {
 
   private:
     Done set_head(Canvas& canvas) const;
-    Done set_head_line(const document::Text& main, const document::Text& second, layout::StyleName style, Column column,
-                       Length top, Align align, Canvas& canvas) const;
+    Done set_head_line(const document::Text& main, const document::Text& second, layout::StyleName style,
+                       Column column, Length top, Align align, Canvas& canvas) const;
     Done set_foot(int page, int pages, Canvas& canvas) const;
 
     const Desk& desk_;

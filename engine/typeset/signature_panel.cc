@@ -49,13 +49,16 @@ Result<SetPanel> set_panel(const Desk& desk, const document::Node& panel, Length
     for (std::size_t i = 0; i < panel.children.size(); ++i) {
         const document::Node& line = panel.children[i];
         if (i > 0) below += gap_between(panel.children[i - 1], line);
-        const TextJob job{.text = line.text, .style = style_of(line), .measure = column.width,
+        const TextJob job{.text = line.text,
+                          .style = style_of(line),
+                          .measure = column.width,
                           .breaking = line.label == "signer" ? Breaking::name : Breaking::spaces};
         auto set = desk.fit(job, field_name(panel));
         if (!set) return fail(set.error());
         below = text.paragraph(**set, column, below, Align::start, page::Owner::of(line.id));
         if (line.second.empty()) continue;
-        const std::vector<Span> second = spans_of(line.second, second_on_line(desk.style(job.style), desk.theme()));
+        const std::vector<Span> second =
+            spans_of(line.second, second_on_line(desk.style(job.style), desk.theme()));
         set = desk.set(second, column.width, field_name(panel), Breaking::spaces);
         if (!set) return fail(set.error());
         below = text.paragraph(**set, column, below, Align::start, page::Owner::of(line.id));

@@ -11,8 +11,8 @@ struct SetPanel {
     std::vector<page::Item> items;  // from the panel's upper left corner on the sheet; heights from its top
 };
 
-// Sets the lines of a panel (children of the node), a border and a bar at the start side, for a panel that begins at
-// `start`. Nothing of what it says is judged here.
+// Sets the lines of a panel (children of the node), a border and a bar at the start side, for a panel that
+// begins at `start`. Nothing of what it says is judged here.
 Result<SetPanel> set_panel(const Desk& desk, const document::Node& panel, Length start);
 
 }  // namespace sigillum::typeset

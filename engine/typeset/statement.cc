@@ -1,11 +1,13 @@
 #include "typeset/statement.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "typeset/field_name.h"
+#include "typeset/statement_manner.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::typeset {
@@ -15,9 +17,6 @@ using document::Node;
 using document::Role;
 using layout::StyleName;
 
-// What stands between a block and the one above it (design: section 5).
-enum class Gap { none, phrase, value, birth };
-
 struct Block {
     Gap gap = Gap::none;
     Length height;
@@ -25,45 +24,12 @@ struct Block {
     const Node* node = nullptr;
 };
 
-// How the paragraph of a role is set.
-struct Manner {
-    StyleName style;
-    Breaking breaking = Breaking::spaces;
-    Gap gap = Gap::none;
-};
-
-std::optional<Manner> manner_of(Role role, Role above) {
-    const bool after_phrase = above == Role::phrase;
-    const bool after_name = above == Role::learner_name || above == Role::learner_name_latin;
-    switch (role) {
-        case Role::issuer: return Manner{StyleName::issuer};
-        case Role::issuer_relation: return Manner{StyleName::statement_value};
-        case Role::phrase: return Manner{StyleName::phrase, Breaking::spaces, Gap::phrase};
-        case Role::learner_name: return Manner{StyleName::learner_name, Breaking::name, Gap::value};
-        case Role::learner_name_latin: return Manner{StyleName::learner_name_latin, Breaking::name, Gap::birth};
-        case Role::statement_detail:
-            return Manner{StyleName::detail, Breaking::spaces,
-                          after_phrase ? Gap::value : after_name ? Gap::birth : Gap::phrase};
-        case Role::opportunity: return Manner{StyleName::opportunity, Breaking::title, Gap::value};
-        case Role::joint_phrase: return Manner{StyleName::joint_phrase, Breaking::spaces, Gap::phrase};
-        case Role::joint_universities: return Manner{StyleName::joint_universities, Breaking::list};
-        default: return std::nullopt;
-    }
-}
-
-// From six names on the list of universities starts at its smaller size (design: section 7).
-constexpr std::ptrdiff_t commas_of_six_names = 4;
-
-std::size_t first_step(const Node& node) {
-    if (node.role != Role::joint_universities) return 0;
-    const std::string text = document::plain_text(node.text);
-    return std::count(text.begin(), text.end(), ',') >= commas_of_six_names ? 1 : 0;
-}
-
 class Statement {
   public:
     Statement(const Desk& desk, const Node& certificate)
-        : desk_(desk), certificate_(certificate), grid_(desk.certificate_grid()),
+        : desk_(desk),
+          certificate_(certificate),
+          grid_(desk.certificate_grid()),
           column_{(grid_.page_width - grid_.name_measure) / 2, grid_.name_measure} {}
 
     // `name_step`: the first step of its style that the learner's name may take.
@@ -92,7 +58,10 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     Canvas canvas = desk_.canvas();
     const page::Owner owner = page::Owner::of(node.id);
     const std::string field = field_name(node);
-    const TextJob alone{.text = node.text, .style = manner.style, .measure = column_.width, .breaking = manner.breaking,
+    const TextJob alone{.text = node.text,
+                        .style = manner.style,
+                        .measure = column_.width,
+                        .breaking = manner.breaking,
                         .balanced = true,
                         .first_step = node.role == Role::learner_name ? name_step_ : first_step(node)};
     Block block{.gap = manner.gap, .height = {}, .items = {}, .node = &node};
@@ -111,8 +80,12 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     if (!main) return fail(main.error());
     block.height = canvas.paragraph(**main, column_, {}, Align::center, owner);
     if (!node.second.empty()) {
-        auto second = desk_.fit({.text = node.second, .style = StyleName::second_line, .measure = column_.width,
-                                 .breaking = Breaking::spaces, .balanced = true}, field);
+        auto second = desk_.fit({.text = node.second,
+                                 .style = StyleName::second_line,
+                                 .measure = column_.width,
+                                 .breaking = Breaking::spaces,
+                                 .balanced = true},
+                                field);
         if (!second) return fail(second.error());
         block.height = canvas.paragraph(**second, column_, block.height, Align::center, owner);
     }
@@ -122,12 +95,14 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
 
 // Issuer and relation side by side on one baseline; nothing where they need more than one line.
 Result<std::optional<Block>> Statement::issuer_line(const Node& issuer, const Node& relation) const {
-    auto set = desk_.try_step({.text = issuer.text, .style = StyleName::issuer, .measure = column_.width}, 0, field_name(issuer));
+    auto set = desk_.try_step({.text = issuer.text, .style = StyleName::issuer, .measure = column_.width}, 0,
+                              field_name(issuer));
     if (!set) return fail(set.error());
     if (*set == nullptr) return std::nullopt;
     const Paragraph first = **set;
-    set = desk_.try_step({.text = relation.text, .style = StyleName::statement_value, .measure = column_.width}, 0,
-                         field_name(relation));
+    set =
+        desk_.try_step({.text = relation.text, .style = StyleName::statement_value, .measure = column_.width},
+                       0, field_name(relation));
     if (!set) return fail(set.error());
     if (*set == nullptr) return std::nullopt;
     const Paragraph second = **set;
@@ -136,12 +111,18 @@ Result<std::optional<Block>> Statement::issuer_line(const Node& issuer, const No
     if (first.lines.size() > 1 || second.lines.size() > 1 || width > column_.width) return std::nullopt;
     Canvas canvas = desk_.canvas();
     const Length start = column_.start + (column_.width - width) / 2;
-    canvas.line(first.lines.front(), {start, width}, first.baseline, Align::start, page::Owner::of(issuer.id));
-    canvas.line(second.lines.front(), {start, width}, first.baseline, Align::end, page::Owner::of(relation.id));
+    canvas.line(first.lines.front(), {start, width}, first.baseline, Align::start,
+                page::Owner::of(issuer.id));
+    canvas.line(second.lines.front(), {start, width}, first.baseline, Align::end,
+                page::Owner::of(relation.id));
     Length height = first.height();
     if (!relation.second.empty()) {
-        auto below = desk_.fit({.text = relation.second, .style = StyleName::second_line, .measure = column_.width,
-                                .breaking = Breaking::spaces, .balanced = true}, field_name(relation));
+        auto below = desk_.fit({.text = relation.second,
+                                .style = StyleName::second_line,
+                                .measure = column_.width,
+                                .breaking = Breaking::spaces,
+                                .balanced = true},
+                               field_name(relation));
         if (!below) return fail(below.error());
         height = canvas.paragraph(**below, column_, height, Align::center, page::Owner::of(relation.id));
     }
@@ -178,10 +159,14 @@ Done Statement::set_blocks(std::size_t name_step) {
 Length Statement::gap_above(const Block& block, Length gap) const {
     if (&block == &blocks_.front()) return {};
     switch (block.gap) {
-        case Gap::none: return {};
-        case Gap::phrase: return gap;
-        case Gap::value: return desk_.rhythm().phrase_to_value;
-        case Gap::birth: return desk_.rhythm().name_to_birth;
+        case Gap::none:
+            return {};
+        case Gap::phrase:
+            return gap;
+        case Gap::value:
+            return desk_.rhythm().phrase_to_value;
+        case Gap::birth:
+            return desk_.rhythm().name_to_birth;
     }
     return {};
 }
@@ -206,9 +191,10 @@ const Node& Statement::largest() const {
             })->node;
 }
 
-// The gap before each phrase: the largest that leaves the wanted white above and below, else the normal one, else the
-// smallest; nothing where even that does not leave the least white.
-std::optional<Length> gap_for(const Statement& statement, const layout::StatementRhythm& rhythm, Length room) {
+// The gap before each phrase: the largest that leaves the wanted white above and below, else the normal one,
+// else the smallest; nothing where even that does not leave the least white.
+std::optional<Length> gap_for(const Statement& statement, const layout::StatementRhythm& rhythm,
+                              Length room) {
     const auto free = [&](Length gap) { return (room - statement.height(gap)) / 2; };
     for (auto gap = rhythm.gaps.rbegin(); gap != rhythm.gaps.rend(); ++gap) {
         if (free(*gap) >= rhythm.free_wanted) return *gap;
@@ -254,11 +240,13 @@ Done set_statement(Desk& desk, const document::Node& certificate, Length top, Le
         return {};
     }
     const document::Node& largest = statement.largest();
-    return fail(does_not_fit, {.field = field_name(largest)},
-                fmt::format("a statement {:.1f} mm too high for page 1; “{}” takes the most room",
-                            (statement.height(rhythm.gaps.front()) + rhythm.least_above + rhythm.least_below - room).mm(),
-                            document::plain_text(largest.text)),
-                "shorter texts");
+    return fail(
+        does_not_fit, {.field = field_name(largest)},
+        fmt::format(
+            "a statement {:.1f} mm too high for page 1; “{}” takes the most room",
+            (statement.height(rhythm.gaps.front()) + rhythm.least_above + rhythm.least_below - room).mm(),
+            document::plain_text(largest.text)),
+        "shorter texts");
 }
 
 }  // namespace sigillum::typeset

@@ -1,11 +1,12 @@
 #include "typeset/supplement.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "typeset/continued_line.h"
 #include "typeset/field_name.h"
 #include "typeset/page_flow.h"
-#include "typeset/placeholder.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::typeset {
@@ -22,7 +23,8 @@ constexpr Length title_to_subtitle = Length::mm(0.4);
 constexpr Length below_title = Length::mm(4.3);
 constexpr Length below_continued_line = Length::mm(1.6);
 constexpr Length above_end_mark = Length::mm(6.5);
-constexpr Size end_spindle{Length::mm(34.8), Length::mm(2.668)};  // the spindle's drawing, 60 x 4.6, at 0.58 of its size
+constexpr Size end_spindle{Length::mm(34.8),
+                           Length::mm(2.668)};  // the spindle's drawing, 60 x 4.6, at 0.58 of its size
 constexpr Length spindle_to_end_mark = Length::mm(0.8);
 
 // A block of the supplement, set.
@@ -59,7 +61,6 @@ class Supplement {
     Done draw_row(const FlowPlace& place, Length row_above, std::vector<page::Item>& items) const;
     const Node* unit_of(const FlowPage& plan) const;
     void note_bookmarks(const FlowPage& plan, int page, std::vector<page::Bookmark>& bookmarks) const;
-    Length continued_line() const { return desk_.style(StyleName::supplement_subtitle).lead + below_continued_line; }
 
     Desk& desk_;
     RowSetter& rows_;
@@ -69,11 +70,16 @@ class Supplement {
     std::vector<SetBlock> blocks_;
     std::vector<FlowBlock> flow_blocks_;
     int units_ = 0;
+    Length continued_height_;  // of the highest line that announces a unit gone on
 };
 
 void Supplement::add(FlowBlock::Kind kind, SetBlock block, int unit_number) {
-    FlowBlock flow{.kind = kind, .height = block.row->label.height, .label_height = block.row->label.height,
-                   .value_top = block.row->value_top, .parts = {}, .unit = unit_number};
+    FlowBlock flow{.kind = kind,
+                   .height = block.row->label.height,
+                   .label_height = block.row->label.height,
+                   .value_top = block.row->value_top,
+                   .parts = {},
+                   .unit = unit_number};
     flow.parts.reserve(block.row->parts.size());
     for (const RowPart& part : block.row->parts) {
         flow.parts.push_back({part.gap_above, part.fragment.height, part.with_next, part.counts, part.list});
@@ -92,14 +98,20 @@ Done Supplement::set_title(const std::vector<const Node*>& titles) {
         for (const auto& [text, text_style] :
              {std::pair(&title->text, style), std::pair(&title->second, StyleName::supplement_subtitle)}) {
             if (text->empty()) continue;
-            auto set = desk_.fit({.text = *text, .style = text_style, .measure = column.width, .breaking = Breaking::spaces,
-                                  .balanced = true}, field_name(*title));
+            auto set = desk_.fit({.text = *text,
+                                  .style = text_style,
+                                  .measure = column.width,
+                                  .breaking = Breaking::spaces,
+                                  .balanced = true},
+                                 field_name(*title));
             if (!set) return fail(set.error());
             if (below > Length{}) below += title_to_subtitle;
-            below = canvas.paragraph(**set, column, below, Align::start, page::Owner::of(title->id - titles.front()->id));
+            below = canvas.paragraph(**set, column, below, Align::start,
+                                     page::Owner::of(title->id - titles.front()->id));
         }
     }
-    add(FlowBlock::Kind::title, {.node = titles.front(), .row = label_only({below + below_title, canvas.take()})}, 0);
+    add(FlowBlock::Kind::title,
+        {.node = titles.front(), .row = label_only({below + below_title, canvas.take()})}, 0);
     return {};
 }
 
@@ -108,10 +120,14 @@ Done Supplement::set_end_mark(const Node& node) {
     const Column column{grid_.left, grid_.right - grid_.left};
     if (desk_.picture("spindle-small") != nullptr) {
         const Length start = (grid_.page_width - end_spindle.width) / 2;
-        canvas.picture("spindle-small", canvas.area({start, end_spindle.width}, above_end_mark, end_spindle.height),
+        canvas.picture("spindle-small",
+                       canvas.area({start, end_spindle.width}, above_end_mark, end_spindle.height),
                        page::Owner::none(page::Artifact::layout));
     }
-    auto set = desk_.fit({.text = node.text, .style = StyleName::end_mark, .measure = column.width, .joined_second = &node.second},
+    auto set = desk_.fit({.text = node.text,
+                          .style = StyleName::end_mark,
+                          .measure = column.width,
+                          .joined_second = &node.second},
                          field_name(node));
     if (!set) return fail(set.error());
     const Length top = above_end_mark + end_spindle.height + spindle_to_end_mark;
@@ -129,6 +145,9 @@ Done Supplement::add_row(const Node& row, const Node* unit, int unit_number) {
 
 Done Supplement::set_unit(const Node& unit) {
     const int number = ++units_;
+    auto continued = continued_line(desk_, document_, unit);
+    if (!continued) return fail(continued.error());
+    continued_height_ = std::max(continued_height_, (*continued)->height());
     auto header = rows_.set_unit_header(unit);
     if (!header) return fail(header.error());
     add(FlowBlock::Kind::unit_header, {.node = &unit, .row = *header, .unit = &unit}, number);
@@ -141,7 +160,8 @@ Done Supplement::set_unit(const Node& unit) {
 Done Supplement::set_blocks() {
     std::vector<const Node*> titles;
     for (const Node& child : section_.children) {
-        if (child.role == Role::supplement_title || child.role == Role::supplement_subtitle) titles.push_back(&child);
+        if (child.role == Role::supplement_title || child.role == Role::supplement_subtitle)
+            titles.push_back(&child);
     }
     if (!titles.empty()) {
         if (auto title = set_title(titles); !title) return title;
@@ -157,16 +177,22 @@ Done Supplement::set_blocks() {
 }
 
 Result<Flow> Supplement::flowed() const {
-    const FlowMeasures measures{.body_top = grid_.body_top, .body_bottom = grid_.body_bottom,
-                                .rule = row_rule, .row_above = grid_.row_above, .row_below = grid_.row_below,
-                                .unit_above = grid_.unit_above, .unsplit_row = grid_.unsplit_row,
-                                .continued_line = continued_line(), .unit_start_share = grid_.unit_start_share};
+    const FlowMeasures measures{.body_top = grid_.body_top,
+                                .body_bottom = grid_.body_bottom,
+                                .rule = row_rule,
+                                .row_above = grid_.row_above,
+                                .row_below = grid_.row_below,
+                                .unit_above = grid_.unit_above,
+                                .unsplit_row = grid_.unsplit_row,
+                                .continued_line = continued_height_ + below_continued_line,
+                                .unit_start_share = grid_.unit_start_share};
     std::size_t too_high = 0;
     auto result = flow(flow_blocks_, measures, too_high);
     if (result) return std::move(*result);
     const Node& node = *blocks_[too_high].node;
     return fail(does_not_fit, {.field = field_name(node.children.empty() ? node : node.children.front())},
-                "a text higher than a page that cannot be parted", "shorter paragraphs, or a list of several items");
+                "a text higher than a page that cannot be parted",
+                "shorter paragraphs, or a list of several items");
 }
 
 const Node* Supplement::unit_of(const FlowPage& plan) const {
@@ -174,25 +200,11 @@ const Node* Supplement::unit_of(const FlowPage& plan) const {
     return blocks_[plan.places.front().block].unit;
 }
 
-// "Learning unit 1 – Foundations of Engineering Data (continued)".
 Done Supplement::draw_continued_line(const Node& unit, Canvas& canvas) const {
-    const Node* row = unit.children.size() > 1 ? child_of(unit.children[1], Role::value) : nullptr;
-    std::string name;
-    if (row != nullptr) {
-        for (const document::Run& run : row->text) {
-            if (run.emphasis == document::Emphasis::title) name += run.text;
-        }
-        if (name.empty()) name = document::plain_text(row->text);
-    }
-    auto line = filled(document_.furniture.unit_continued_pattern, {{"number", unit.children.front().label}, {"name", name}},
-                       "continued learning unit");
+    auto line = continued_line(desk_, document_, unit);
     if (!line) return fail(line.error());
-    const document::Text text{{.text = *line, .language = document_.main}};
-    const Column column{grid_.left, grid_.right - grid_.left};
-    auto set = desk_.fit({.text = text, .style = StyleName::supplement_subtitle, .measure = column.width}, "learning unit");
-    if (!set) return fail(set.error());
-    canvas.line((*set)->lines.front(), column, grid_.body_top + (*set)->baseline, Align::start,
-                page::Owner::none(page::Artifact::header));
+    canvas.paragraph(**line, {grid_.left, grid_.right - grid_.left}, grid_.body_top, Align::start,
+                     page::Owner::none(page::Artifact::header));
     return {};
 }
 
@@ -242,7 +254,8 @@ Result<page::Page> Supplement::drawn(const FlowPage& plan, Length row_above) con
     return page;
 }
 
-void Supplement::note_bookmarks(const FlowPage& plan, int page, std::vector<page::Bookmark>& bookmarks) const {
+void Supplement::note_bookmarks(const FlowPage& plan, int page,
+                                std::vector<page::Bookmark>& bookmarks) const {
     for (const FlowPlace& place : plan.places) {
         const Node& node = *blocks_[place.block].node;
         const Node& heading = node.children.empty() ? node : node.children.front();
@@ -251,7 +264,8 @@ void Supplement::note_bookmarks(const FlowPage& plan, int page, std::vector<page
         std::string title = words;
         if (node.role == Role::unit) title = words + " " + heading.label;
         if (node.role == Role::row && !heading.label.empty()) title = heading.label + " " + words;
-        bookmarks.push_back({.node = heading.id, .level = heading.level, .title = title, .page = page, .top = place.top});
+        bookmarks.push_back(
+            {.node = heading.id, .level = heading.level, .title = title, .page = page, .top = place.top});
     }
 }
 

@@ -12,8 +12,8 @@
 namespace sigillum::typeset {
 
 struct SetSupplement {
-    std::vector<page::Page> pages;           // without head and foot, which need the number of pages
-    std::vector<page::Bookmark> bookmarks;   // page indices counted from page 1 of the document
+    std::vector<page::Page> pages;          // without head and foot, which need the number of pages
+    std::vector<page::Bookmark> bookmarks;  // page indices counted from page 1 of the document
 };
 
 // Sets the supplement section, if the document has one. Errors as Typesetter::set.

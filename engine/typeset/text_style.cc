@@ -7,12 +7,15 @@ constexpr int strong_weight = 600;
 
 }  // namespace
 
-TextStyle text_style(const layout::Style& style, const layout::FontStep& step, const layout::Theme& theme, double scale) {
+TextStyle text_style(const layout::Style& style, const layout::FontStep& step, const layout::Theme& theme,
+                     double scale) {
     const bool serif = style.family == layout::Family::serif;
     // A theme's other serif family may run larger; its lead stays, so that the grid does.
     const Length size = step.size * (serif ? theme.display_scale * scale : scale);
     TextStyle result;
-    result.face = {.family = serif ? font::Family::serif : font::Family::sans, .italic = style.italic, .weight = style.weight};
+    result.face = {.family = serif ? font::Family::serif : font::Family::sans,
+                   .italic = style.italic,
+                   .weight = style.weight};
     result.features = {.tabular = style.tabular, .ligatures = style.tracking_em == 0};
     result.size = size;
     result.lead = step.lead * scale;

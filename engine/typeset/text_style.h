@@ -32,12 +32,15 @@ struct Span {
 };
 
 // The style at one of its steps, in the theme's colours; `scale` is a factor on size and lead.
-TextStyle text_style(const layout::Style& style, const layout::FontStep& step, const layout::Theme& theme, double scale = 1);
+TextStyle text_style(const layout::Style& style, const layout::FontStep& step, const layout::Theme& theme,
+                     double scale = 1);
 
-// What the second language looks like on the same line as the first: italic, not strong, muted in the statement.
+// What the second language looks like on the same line as the first: italic, not strong, muted in the
+// statement.
 TextStyle second_on_line(TextStyle style, const layout::Theme& theme);
 
-// One span a run: titles of learning opportunities in the other slant, what is strong in a heavier weight where the family has one.
+// One span a run: titles of learning opportunities in the other slant, what is strong in a heavier weight
+// where the family has one.
 std::vector<Span> spans_of(const document::Text& text, const TextStyle& style);
 
 }  // namespace sigillum::typeset

@@ -11,7 +11,8 @@
 namespace sigillum::typeset {
 
 struct Typesetter::Impl {
-    Impl(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts, const page::Pictures& pictures)
+    Impl(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
+         const page::Pictures& pictures)
         : paragraphs(fonts), desk(layout, theme, pictures, paragraphs), rows(desk) {}
 
     ParagraphSetter paragraphs;

@@ -1,4 +1,5 @@
-// A document typeset: lines broken, rows numbered into pages, ornament drawn; or the field that does not fit, named.
+// A document typeset: lines broken, rows numbered into pages, ornament drawn; or the field that does not fit,
+// named.
 #pragma once
 
 #include <memory>
@@ -25,8 +26,8 @@ struct Code {
     std::string address;  // where a click on the code leads
 };
 
-// Sets the documents of one edition. Remembers shaped and broken text by content, so that what learners share is set
-// once; one typesetter serves one thread. The layout, theme, library and pictures must outlive it.
+// Sets the documents of one edition. Remembers shaped and broken text by content, so that what learners share
+// is set once; one typesetter serves one thread. The layout, theme, library and pictures must outlive it.
 class Typesetter {
   public:
     Typesetter(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
@@ -35,7 +36,8 @@ class Typesetter {
     Typesetter& operator=(Typesetter&&) noexcept;
     ~Typesetter();
 
-    // Errors: does_not_fit with the field's name, font::missing_glyph with the code point, leftover_placeholder.
+    // Errors: does_not_fit with the field's name, font::missing_glyph with the code point,
+    // leftover_placeholder.
     Result<page::Pages> set(const document::Document& document, const Code& code);
 
     // The glyphs of all documents set so far, for the subsets that the writer embeds.
@@ -46,8 +48,8 @@ class Typesetter {
     std::unique_ptr<Impl> impl_;
 };
 
-// The ornament of a theme as pictures, to be merged into the edition's: "frame" for page 1, "spindle", "spindle-small"
-// (end mark), "strip". Drawn from formulas; black in a mono theme.
+// The ornament of a theme as pictures, to be merged into the edition's: "frame" for page 1, "spindle",
+// "spindle-small" (end mark), "strip". Drawn from formulas; black in a mono theme.
 page::Pictures ornament(const layout::Layout& layout, const layout::Theme& theme);
 
 }  // namespace sigillum::typeset

@@ -16,7 +16,11 @@ constexpr Length below_name = Length::mm(2.8);
 class UnitHeader {
   public:
     UnitHeader(const Desk& desk, const Node& unit)
-        : desk_(desk), unit_(unit), heading_(unit.children.front()), grid_(desk.layout().supplement), canvas_(desk.canvas()),
+        : desk_(desk),
+          unit_(unit),
+          heading_(unit.children.front()),
+          grid_(desk.layout().supplement),
+          canvas_(desk.canvas()),
           field_(field_name(heading_)),
           label_width_(grid_.number_width + grid_.heading_width + grid_.label_gap) {}
 
@@ -39,13 +43,18 @@ class UnitHeader {
         }
         const Node* value = child_of(row, Role::value);
         if (value == nullptr) return {};
-        auto set = desk_.fit({.text = value->text, .style = StyleName::unit_name, .measure = column.width,
-                              .breaking = Breaking::title, .balanced = true}, field_);
+        auto set = desk_.fit({.text = value->text,
+                              .style = StyleName::unit_name,
+                              .measure = column.width,
+                              .breaking = Breaking::title,
+                              .balanced = true},
+                             field_);
         if (!set) return fail(set.error());
         name_baseline_ = below_ + (*set)->baseline;
         below_ = canvas_.paragraph(**set, column, below_, Align::start, page::Owner::of(value->id));
         if (value->second.empty()) return {};
-        set = desk_.fit({.text = value->second, .style = StyleName::second_line, .measure = column.width}, field_);
+        set = desk_.fit({.text = value->second, .style = StyleName::second_line, .measure = column.width},
+                        field_);
         if (!set) return fail(set.error());
         below_ = canvas_.paragraph(**set, column, below_, Align::start, page::Owner::of(value->id));
         return {};
@@ -53,39 +62,53 @@ class UnitHeader {
 
     Done set_key(const Node& title, Column column) {
         const document::Text number{{.text = title.label, .language = title.language}};
-        auto set = desk_.fit({.text = number, .style = StyleName::row_number, .measure = column.width}, field_);
+        auto set =
+            desk_.fit({.text = number, .style = StyleName::row_number, .measure = column.width}, field_);
         if (!set) return fail(set.error());
         const Length baseline = (*set)->baseline;
         const Length width = (*set)->widest() + number_to_key;
         canvas_.line((*set)->lines.front(), column, baseline, Align::start, page::Owner::label_of(title.id));
-        set = desk_.fit({.text = title.text, .style = StyleName::key, .measure = column.width - width,
-                         .joined_second = &title.second}, field_);
+        set = desk_.fit({.text = title.text,
+                         .style = StyleName::key,
+                         .measure = column.width - width,
+                         .joined_second = &title.second},
+                        field_);
         if (!set) return fail(set.error());
-        below_ = canvas_.paragraph(**set, {column.start + width, column.width - width}, baseline - (*set)->baseline, Align::start,
-                                   page::Owner::of(title.id));
+        below_ = canvas_.paragraph(**set, {column.start + width, column.width - width},
+                                   baseline - (*set)->baseline, Align::start, page::Owner::of(title.id));
         return {};
     }
 
     // The label stands on the baseline of the name's first line, the numeral after it.
     Done set_label() {
         const document::Text number{{.text = heading_.label, .language = heading_.language}};
-        auto set = desk_.fit({.text = number, .style = StyleName::unit_numeral, .measure = label_width_}, field_);
+        auto set =
+            desk_.fit({.text = number, .style = StyleName::unit_numeral, .measure = label_width_}, field_);
         if (!set) return fail(set.error());
         const Paragraph numeral = **set;
         const Length measure = label_width_ - label_to_numeral - numeral.widest() - Length::mm(1);
-        set = desk_.fit({.text = heading_.text, .style = StyleName::unit_label, .measure = measure, .breaking = Breaking::spaces,
-                         .balanced = true}, field_);
+        set = desk_.fit({.text = heading_.text,
+                         .style = StyleName::unit_label,
+                         .measure = measure,
+                         .breaking = Breaking::spaces,
+                         .balanced = true},
+                        field_);
         if (!set) return fail(set.error());
         const Paragraph label = **set;
-        const Length top = name_baseline_ - label.baseline - label.lead * static_cast<double>(label.lines.size() - 1);
+        const Length top =
+            name_baseline_ - label.baseline - label.lead * static_cast<double>(label.lines.size() - 1);
         canvas_.paragraph(label, {grid_.left, measure}, top, Align::start, page::Owner::of(heading_.id));
-        canvas_.line(numeral.lines.front(), {grid_.left + label.widest() + label_to_numeral, numeral.widest()}, name_baseline_,
+        canvas_.line(numeral.lines.front(),
+                     {grid_.left + label.widest() + label_to_numeral, numeral.widest()}, name_baseline_,
                      Align::start, page::Owner::label_of(heading_.id));
         if (heading_.second.empty()) return {};
-        set = desk_.fit({.text = heading_.second, .style = StyleName::row_heading_second, .measure = label_width_}, field_);
+        set = desk_.fit(
+            {.text = heading_.second, .style = StyleName::row_heading_second, .measure = label_width_},
+            field_);
         if (!set) return fail(set.error());
         const Length second_top = name_baseline_ + label.lead - label.baseline;
-        const Length lower = canvas_.paragraph(**set, {grid_.left, label_width_}, second_top, Align::start, page::Owner::of(heading_.id));
+        const Length lower = canvas_.paragraph(**set, {grid_.left, label_width_}, second_top, Align::start,
+                                               page::Owner::of(heading_.id));
         below_ = std::max(below_, lower);
         return {};
     }
@@ -103,6 +126,8 @@ class UnitHeader {
 
 }  // namespace
 
-Result<SetRow> unit_header(const Desk& desk, const document::Node& unit) { return UnitHeader(desk, unit).set(); }
+Result<SetRow> unit_header(const Desk& desk, const document::Node& unit) {
+    return UnitHeader(desk, unit).set();
+}
 
 }  // namespace sigillum::typeset

@@ -11,7 +11,7 @@ using document::Role;
 using layout::StyleName;
 
 constexpr Length between_items = Length::mm(0.4);
-constexpr double bullet_height = 0.4;  // of the first line's height (design: section 5)
+constexpr double bullet_height = 0.4;           // of the first line's height (design: section 5)
 const Length bullet_middle = Length::mm(0.95);  // from the column's start
 
 }  // namespace
@@ -21,16 +21,21 @@ ValueColumn::ValueColumn(const Desk& desk, Column column, std::string field)
 
 Done ValueColumn::add(const Node& block) {
     switch (block.role) {
-        case Role::key_values: return add_key_values(block);
-        case Role::blended: return add_blended(block);
-        case Role::unit_list: return add_unit_list(block);
+        case Role::key_values:
+            return add_key_values(block);
+        case Role::blended:
+            return add_blended(block);
+        case Role::unit_list:
+            return add_unit_list(block);
         case Role::pairs:
             for (const Node& pair : block.children) {
                 if (auto added = add_pair(pair); !added) return added;
             }
             return {};
-        case Role::pair: return add_pair(block);
-        default: return add_leaves(block);
+        case Role::pair:
+            return add_pair(block);
+        default:
+            return add_leaves(block);
     }
 }
 
@@ -38,12 +43,13 @@ std::vector<ValueColumn::Leaf> ValueColumn::leaves_of(const Node& block) {
     std::vector<Leaf> leaves;
     if (block.kind == Kind::list) {
         ++lists_;
-        for (const Node& item : block.children) leaves.push_back({.node = &item, .bullet = true, .list = lists_});
+        for (const Node& item : block.children)
+            leaves.push_back({.node = &item, .bullet = true, .list = lists_});
     } else if (block.children.empty()) {
         const bool title = block.role == Role::outcome_title;
-        const StyleName style = title                        ? StyleName::outcome_title
-                                : block.role == Role::note   ? StyleName::note
-                                                             : StyleName::value;
+        const StyleName style = title                      ? StyleName::outcome_title
+                                : block.role == Role::note ? StyleName::note
+                                                           : StyleName::value;
         leaves.push_back({.node = &block, .style = style, .title = title});
     }
     if (block.kind != Kind::list) {
@@ -87,7 +93,8 @@ void ValueColumn::draw_bullet(const Leaf& leaf, Column column, Canvas& canvas) c
     canvas.add({page::Owner::label_of(leaf.node->id), page::ShapeItem{std::move(diamond)}});
 }
 
-Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_second_language, Canvas& canvas) const {
+Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_second_language,
+                                     Canvas& canvas) const {
     Column text = column;
     if (leaf.bullet) {
         draw_bullet(leaf, column, canvas);
@@ -117,7 +124,11 @@ Done ValueColumn::add_leaves(const Node& block) {
         Canvas canvas = desk_.canvas();
         auto height = set_leaf(leaf, column_, false, canvas);
         if (!height) return fail(height.error());
-        add_part({.fragment = {}, .gap_above = gap_above(leaf), .with_next = leaf.title, .counts = !leaf.title, .list = leaf.list},
+        add_part({.fragment = {},
+                  .gap_above = gap_above(leaf),
+                  .with_next = leaf.title,
+                  .counts = !leaf.title,
+                  .list = leaf.list},
                  canvas, *height);
         above_ = leaf;
     }
@@ -129,7 +140,8 @@ Done ValueColumn::add_pair(const Node& pair) {
     const Column main{column_.start, grid_.pair_width};
     const Column second{column_.start + grid_.pair_width + grid_.pair_gap, grid_.pair_width};
     std::vector<Leaf> main_leaves = leaves_of(pair.children.front());
-    const std::vector<Leaf> second_leaves = pair.children.size() > 1 ? leaves_of(pair.children[1]) : std::vector<Leaf>{};
+    const std::vector<Leaf> second_leaves =
+        pair.children.size() > 1 ? leaves_of(pair.children[1]) : std::vector<Leaf>{};
     for (std::size_t i = 0; i < std::max(main_leaves.size(), second_leaves.size()); ++i) {
         Canvas canvas = desk_.canvas();
         Length height;
@@ -144,7 +156,11 @@ Done ValueColumn::add_pair(const Node& pair) {
             height = std::max(height, *set);
         }
         const Leaf& leaf = i < main_leaves.size() ? main_leaves[i] : second_leaves[i];
-        add_part({.fragment = {}, .gap_above = gap_above(leaf), .with_next = leaf.title, .counts = !leaf.title, .list = leaf.list},
+        add_part({.fragment = {},
+                  .gap_above = gap_above(leaf),
+                  .with_next = leaf.title,
+                  .counts = !leaf.title,
+                  .list = leaf.list},
                  canvas, height);
         above_ = leaf;
     }

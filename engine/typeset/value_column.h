@@ -41,7 +41,8 @@ class ValueColumn {
     Done add_unit_list(const document::Node& table);
     Result<Length> set_unit(const document::Node& row, Canvas& canvas) const;
     // A cell with its second language below it; gives the lower end.
-    Result<Length> set_cell(const document::Node& cell, layout::StyleName style, Column column, Length top, Canvas& canvas) const;
+    Result<Length> set_cell(const document::Node& cell, layout::StyleName style, Column column, Length top,
+                            Canvas& canvas) const;
     Result<Length> set_text(const document::Text& text, layout::StyleName style, Column column, Length top,
                             const page::Owner& owner, Canvas& canvas) const;
 

@@ -13,7 +13,7 @@ constexpr int deepest_name_tree = 16;
 
 tl::unexpected<Error> refuse(std::string found) { return fail(bad_attachment, {}, std::move(found)); }
 
-bool is_record(QPDFObjectHandle file_specification) {
+bool is_record(const QPDFObjectHandle& file_specification) {
     for (const char* key : {"/UF", "/F"}) {
         QPDFObjectHandle name = key_of(file_specification, key);
         if (name.isString() && name.getUTF8Value() == record_name) return true;
@@ -33,7 +33,7 @@ void collect_embedded(QPDFObjectHandle node, int depth, std::vector<QPDFObjectHa
 }
 
 std::vector<QPDFObjectHandle> records_among(std::vector<QPDFObjectHandle> specifications) {
-    std::erase_if(specifications, [](QPDFObjectHandle one) { return !is_record(one); });
+    std::erase_if(specifications, [](const QPDFObjectHandle& one) { return !is_record(one); });
     return specifications;
 }
 
@@ -49,8 +49,8 @@ Result<std::optional<Bytes>> attached_record(PdfFile& file, const Limits& limits
     if (by_name.empty() && associated.empty()) return std::optional<Bytes>();
     if (by_name.size() != 1 || associated.size() != 1)
         return refuse("the record is not attached exactly once");
-    QPDFObjectHandle specification = associated.front();
-    QPDFObjectHandle named = by_name.front();
+    const QPDFObjectHandle& specification = associated.front();
+    const QPDFObjectHandle& named = by_name.front();
     QPDFObjectHandle stream = key_of(key_of(specification, "/EF"), "/F");
     QPDFObjectHandle named_stream = key_of(key_of(named, "/EF"), "/F");
     if (!stream.isStream() || !named_stream.isStream() || stream.getObjGen() != named_stream.getObjGen()) {

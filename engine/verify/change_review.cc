@@ -43,7 +43,7 @@ void ChangeReview::explain_list(QPDFObjectHandle before, QPDFObjectHandle after)
     if (added(after) || (changed(after) && before.isArray() && same_value(before, after))) explain(after);
 }
 
-Done ChangeReview::explain_sole(QPDFObjectHandle object) {
+Done ChangeReview::explain_sole(const QPDFObjectHandle& object) {
     if (!changed(object)) return {};
     if (references_to(after_, object.getObjGen()) != 1) return refuse("an object with two uses was changed");
     explain(object);
@@ -123,7 +123,7 @@ Done ChangeReview::review_validation_data() {
     return {};
 }
 
-Done ChangeReview::review_validation_lists(QPDFObjectHandle before, QPDFObjectHandle after,
+Done ChangeReview::review_validation_lists(const QPDFObjectHandle& before, QPDFObjectHandle after,
                                            const std::set<std::string>& lists) {
     static const std::set<std::string> others{"/Type", "/VRI", "/TU", "/TS"};
     if (!after.isDictionary()) return refuse("the validation data is malformed");

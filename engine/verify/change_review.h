@@ -27,28 +27,28 @@ class ChangeReview {
     Done review_catalog();
     // /DSS (EN 319 142-1, 5.4.2): certificates, revocation data and nothing else.
     Done review_validation_data();
-    Done review_validation_lists(QPDFObjectHandle before, QPDFObjectHandle after,
+    Done review_validation_lists(const QPDFObjectHandle& before, QPDFObjectHandle after,
                                  const std::set<std::string>& lists);
     Done review_metadata();
     Done review_form();
     Done review_new_field(QPDFObjectHandle field);
     Done review_known_fields();
     Done review_pages();
-    Done review_annotations(QPDFObjectHandle before, QPDFObjectHandle after);
+    Done review_annotations(const QPDFObjectHandle& before, const QPDFObjectHandle& after);
     // The structure tree may gain one element for each new field (ISO 32000-1, 14.7).
     Done review_structure();
-    Done review_structure_node(QPDFObjectHandle before, QPDFObjectHandle after);
+    Done review_structure_node(const QPDFObjectHandle& before, const QPDFObjectHandle& after);
     Done review_new_element(QPDFObjectHandle element);
     Done review_parent_tree(QPDFObjectHandle before, QPDFObjectHandle after);
     Done review_rest();
 
-    bool changed(QPDFObjectHandle object) const {
+    bool changed(const QPDFObjectHandle& object) const {
         return object.isIndirect() && differences_.changed.count(object.getObjGen()) > 0;
     }
-    bool added(QPDFObjectHandle object) const {
+    bool added(const QPDFObjectHandle& object) const {
         return object.isIndirect() && differences_.added.count(object.getObjGen()) > 0;
     }
-    void explain(QPDFObjectHandle object) {
+    void explain(const QPDFObjectHandle& object) {
         if (object.isIndirect()) explained_.insert(object.getObjGen());
     }
     // Explains a list that has grown, when it is an object of its own: an array before and after, and nothing
@@ -56,7 +56,7 @@ class ChangeReview {
     void explain_list(QPDFObjectHandle before, QPDFObjectHandle after);
     // Explains a changed object that has this one place in the document, so that its change shows nowhere
     // else.
-    Done explain_sole(QPDFObjectHandle object);
+    Done explain_sole(const QPDFObjectHandle& object);
     // Explains the new objects that hang below; what was there before stays as it is.
     void explain_additions(QPDFObjectHandle object, int depth = 0);
 

@@ -15,7 +15,8 @@ std::vector<QPDFObjectHandle> items_of(QPDFObjectHandle array) {
 }
 
 // What was appended to a list; nothing when the old entries do not all come first, in their order.
-std::optional<std::vector<QPDFObjectHandle>> appended(QPDFObjectHandle before, QPDFObjectHandle after) {
+std::optional<std::vector<QPDFObjectHandle>> appended(const QPDFObjectHandle& before,
+                                                      const QPDFObjectHandle& after) {
     const std::vector<QPDFObjectHandle> old_items = items_of(before);
     const std::vector<QPDFObjectHandle> new_items = items_of(after);
     if (new_items.size() < old_items.size() ||
@@ -56,7 +57,7 @@ Done ChangeReview::review_form() {
     const auto fields = appended(old_fields, new_fields);
     if (!fields) return refuse("a field of the document's form was removed or exchanged");
     explain_list(old_fields, new_fields);
-    for (QPDFObjectHandle field : *fields) {
+    for (const QPDFObjectHandle& field : *fields) {
         if (Done done = review_new_field(field); !done) return done;
     }
     return {};
@@ -137,10 +138,10 @@ Done ChangeReview::review_pages() {
     return {};
 }
 
-Done ChangeReview::review_annotations(QPDFObjectHandle before, QPDFObjectHandle after) {
+Done ChangeReview::review_annotations(const QPDFObjectHandle& before, const QPDFObjectHandle& after) {
     const auto annotations = appended(before, after);
     if (!annotations) return refuse("an annotation of a page was removed or exchanged");
-    for (QPDFObjectHandle annotation : *annotations) {
+    for (const QPDFObjectHandle& annotation : *annotations) {
         if (!annotation.isIndirect() || new_fields_.count(annotation.getObjGen()) == 0) {
             return refuse("an annotation was added to a page");
         }

@@ -11,7 +11,7 @@ namespace {
 tl::unexpected<Error> refuse(std::string found) { return fail(changed_after_signing, {}, std::move(found)); }
 
 // /K is one kid or a list of them.
-std::vector<QPDFObjectHandle> kids_of(QPDFObjectHandle element) {
+std::vector<QPDFObjectHandle> kids_of(const QPDFObjectHandle& element) {
     QPDFObjectHandle kids = key_of(element, "/K");
     if (kids.isNull()) return {};
     return kids.isArray() ? kids.getArrayAsVector() : std::vector<QPDFObjectHandle>{kids};
@@ -50,7 +50,7 @@ Done ChangeReview::review_structure() {
     return {};
 }
 
-Done ChangeReview::review_structure_node(QPDFObjectHandle before, QPDFObjectHandle after) {
+Done ChangeReview::review_structure_node(const QPDFObjectHandle& before, const QPDFObjectHandle& after) {
     const std::vector<QPDFObjectHandle> old_kids = kids_of(before);
     const std::vector<QPDFObjectHandle> new_kids = kids_of(after);
     if (new_kids.size() < old_kids.size() ||
@@ -71,7 +71,7 @@ Done ChangeReview::review_new_element(QPDFObjectHandle element) {
     for (const std::string& key : element.getKeys()) {
         if (permitted.count(key) == 0) return refuse("an element was added to the structure tree");
     }
-    for (QPDFObjectHandle kid : kids_of(element)) {
+    for (const QPDFObjectHandle& kid : kids_of(element)) {
         QPDFObjectHandle widget = key_of(kid, "/Obj");
         if (!is_name(key_of(kid, "/Type"), "/OBJR") || !widget.isIndirect() ||
             new_fields_.count(widget.getObjGen()) == 0) {

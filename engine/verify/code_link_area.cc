@@ -32,7 +32,7 @@ QPDFObjectHandle inherited(QPDFObjectHandle page, const std::string& key) {
     return QPDFObjectHandle::newNull();
 }
 
-std::optional<std::string> link_of(QPDFObjectHandle annotation) {
+std::optional<std::string> link_of(const QPDFObjectHandle& annotation) {
     QPDFObjectHandle action = key_of(annotation, "/A");
     QPDFObjectHandle address = key_of(action, "/URI");
     if (!is_name(key_of(annotation, "/Subtype"), "/Link") || !is_name(key_of(action, "/S"), "/URI") ||
@@ -44,7 +44,8 @@ std::optional<std::string> link_of(QPDFObjectHandle annotation) {
     return text;
 }
 
-CodeLinkArea area_of(QPDFObjectHandle page, QPDFObjectHandle annotation, std::string link, int page_number) {
+CodeLinkArea area_of(const QPDFObjectHandle& page, const QPDFObjectHandle& annotation, std::string link,
+                     int page_number) {
     CodeLinkArea area{.link = std::move(link), .page = page_number};
     QPDFObjectHandle shown = inherited(page, "/CropBox");
     if (shown.isNull()) shown = inherited(page, "/MediaBox");

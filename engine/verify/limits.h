@@ -12,7 +12,6 @@ struct Limits {
     std::size_t objects = 200'000;
     std::size_t revisions = 64;
     std::size_t signatures = 32;
-    int nesting = 100;  // arrays and dictionaries inside one another
     int pages = 200;    // for the comparison of the text
     std::size_t record_bytes = std::size_t{4} << 20;
     std::size_t cms_bytes = std::size_t{1} << 20;

@@ -24,12 +24,13 @@ bool acts_by_itself(PdfFile& file, const std::vector<QPDFObjectHandle>& pages) {
     const bool document = key_of(catalog, "/AA").isDictionary() ||
                           key_of(key_of(catalog, "/OpenAction"), "/S").isName() ||
                           !key_of(key_of(catalog, "/Names"), "/JavaScript").isNull();
-    return document || std::any_of(pages.begin(), pages.end(),
-                                   [](QPDFObjectHandle page) { return key_of(page, "/AA").isDictionary(); });
+    return document || std::any_of(pages.begin(), pages.end(), [](const QPDFObjectHandle& page) {
+               return key_of(page, "/AA").isDictionary();
+           });
 }
 
 bool has_hidden_annotation(const std::vector<QPDFObjectHandle>& pages) {
-    for (QPDFObjectHandle page : pages) {
+    for (const QPDFObjectHandle& page : pages) {
         QPDFObjectHandle annotations = key_of(page, "/Annots");
         for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
             QPDFObjectHandle flags = key_of(annotations.getArrayItem(i), "/F");

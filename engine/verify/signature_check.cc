@@ -16,7 +16,7 @@ tl::unexpected<Error> refuse(std::string found) { return fail(unsupported_signat
 
 // Whether the signature is a certification that permits no changes (ISO 32000-1, 12.8.2.2): the catalog names
 // it as the certification, and its reference says P 1.
-bool certifies_without_changes(PdfFile& file, QPDFObjectHandle signature) {
+bool certifies_without_changes(PdfFile& file, const QPDFObjectHandle& signature) {
     QPDFObjectHandle certification = key_of(key_of(file.catalog(), "/Perms"), "/DocMDP");
     if (!certification.isIndirect() || certification.getObjGen() != signature.getObjGen()) return false;
     QPDFObjectHandle references = key_of(signature, "/Reference");

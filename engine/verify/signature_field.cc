@@ -68,7 +68,7 @@ class FieldWalk {
 Done check_page_widgets(PdfFile& file, const FieldWalk& walk, const Limits& limits) {
     const auto pages = file.pages(limits);
     if (!pages) return fail(pages.error());
-    for (QPDFObjectHandle page : *pages) {
+    for (const QPDFObjectHandle& page : *pages) {
         QPDFObjectHandle annotations = key_of(page, "/Annots");
         for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
             QPDFObjectHandle annotation = annotations.getArrayItem(i);

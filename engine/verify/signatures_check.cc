@@ -83,6 +83,8 @@ void check_trust(PdfFile& file, const VerifyOptions& options, Verdict& verdict, 
         result.all_trusted = result.all_trusted && answer.trusted;
         result.expired_since = result.expired_since || answer.expired_since;
     }
+    verdict.not_checked("signer-revocation",
+                        "whether a signer's certificate itself was revoked was not asked");
     if (result.all_trusted) {
         verdict.passed("signer", words);
     } else {

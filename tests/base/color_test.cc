@@ -8,7 +8,8 @@ namespace {
 TEST(Color, ReadsHexadecimal) {
     EXPECT_EQ(color_from_hex("#1C3557"), (Color{0x1C, 0x35, 0x57}));
     EXPECT_EQ(color_from_hex("8a5a16"), (Color{0x8A, 0x5A, 0x16}));
-    for (const char* text : {"#12345", "#GG0000", "", "#1234567", "0x1234"}) EXPECT_FALSE(color_from_hex(text)) << text;
+    for (const char* text : {"#12345", "#GG0000", "", "#1234567", "0x1234"})
+        EXPECT_FALSE(color_from_hex(text)) << text;
 }
 
 // Black on white is 21 by definition; the others as the visual reference states them to one decimal.

@@ -11,15 +11,19 @@ constexpr ErrorKind some_kind{"some-kind"};
 
 TEST(Place, ReadsAsAPersonWouldSayIt) {
     EXPECT_EQ(to_string(Place{.file = "edition.toml", .line = 12, .column = 9}), "edition.toml:12:9");
-    EXPECT_EQ(to_string(Place{.file = "learners.csv", .row = 7, .field = "birthdate"}), "learners.csv row 7, column birthdate");
+    EXPECT_EQ(to_string(Place{.file = "learners.csv", .row = 7, .field = "birthdate"}),
+              "learners.csv row 7, column birthdate");
     EXPECT_EQ(to_string(Place{.field = "workload.ects"}), "workload.ects");
-    EXPECT_EQ(to_string(Place{.file = "edition.toml", .line = 3, .column = 1, .field = "issuer"}), "edition.toml:3:1 (issuer)");
+    EXPECT_EQ(to_string(Place{.file = "edition.toml", .line = 3, .column = 1, .field = "issuer"}),
+              "edition.toml:3:1 (issuer)");
     EXPECT_EQ(to_string(Place{}), "");
 }
 
 TEST(Error, SaysWhatWasFoundAndWhatWasExpected) {
-    EXPECT_EQ(to_string(Error{some_kind, {.file = "edition.toml", .line = 2, .column = 1}, "found “9”", "a level from 5 to 8"}),
-              "edition.toml:2:1: found “9”; expected a level from 5 to 8");
+    EXPECT_EQ(
+        to_string(Error{
+            some_kind, {.file = "edition.toml", .line = 2, .column = 1}, "found “9”", "a level from 5 to 8"}),
+        "edition.toml:2:1: found “9”; expected a level from 5 to 8");
     EXPECT_EQ(to_string(Error{some_kind, {}, "the disk is full", ""}), "the disk is full");
 }
 

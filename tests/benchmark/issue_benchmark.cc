@@ -1,4 +1,5 @@
-// How many documents one core makes: each stage alone, and all of them together. docs/performance.md says how to run it.
+// How many documents one core makes: each stage alone, and all of them together. docs/performance.md says how
+// to run it.
 #include <benchmark/benchmark.h>
 #include <openssl/rand.h>
 
@@ -42,10 +43,13 @@ struct Bench {
 
     explicit Bench(const std::string& sample) {
         const Instant now{1'783'080'332, 120};
-        auto read = credential::read_edition(std::string(SOURCE_DIR) + "/samples/" + sample, {.today = date_of(now)});
+        auto read =
+            credential::read_edition(std::string(SOURCE_DIR) + "/samples/" + sample, {.today = date_of(now)});
         Findings findings = std::move(read.findings);
-        const issue::AssetFolders assets{.layouts = SOURCE_DIR "/layouts", .locales = SOURCE_DIR "/locales",
-                                         .fonts = SOURCE_DIR "/fonts/fonts.json", .icc_profile = "/usr/share/color/icc/sRGB.icc"};
+        const issue::AssetFolders assets{.layouts = SOURCE_DIR "/layouts",
+                                         .locales = SOURCE_DIR "/locales",
+                                         .fonts = SOURCE_DIR "/fonts/fonts.json",
+                                         .icc_profile = "/usr/share/color/icc/sRGB.icc"};
         if (read.edition) workshop = issue::set_up(std::move(*read.edition), assets, findings);
         if (!workshop) {
             for (const Finding& finding : findings.list()) std::cerr << to_string(finding.error) << "\n";
@@ -53,7 +57,9 @@ struct Bench {
         }
         const auto authority = must(seal::demo_authority({.person = "Prof. Agnieszka Demonstracyjna",
                                                           .organisation = "Demonstration University",
-                                                          .from = {now.seconds - 60, 0}, .years = 2, .passphrase = {}},
+                                                          .from = {now.seconds - 60, 0},
+                                                          .years = 2,
+                                                          .passphrase = {}},
                                                          fill_random));
         signer = must(seal::signer_from_pkcs12(authority.signer_pkcs12, "", "demo"));
         code_key = std::make_unique<qr::CodeKey>(must(qr::CodeKey::from_pem(authority.code_key)));
@@ -66,13 +72,16 @@ struct Bench {
         faces = must(font::subset(workshop->fonts, issue::rehearse(*workshop, shared, 1).glyphs));
     }
 
-    const credential::Learner& learner(std::size_t i) const { return workshop->learners()[i % workshop->learners().size()]; }
+    const credential::Learner& learner(std::size_t i) const {
+        return workshop->learners()[i % workshop->learners().size()];
+    }
 
     // A credential under a number of its own.
     credential::Credential credential(std::size_t i) const {
         credential::Issuance issuance = shared;
         std::array<std::uint8_t, 10> random{};
-        for (std::size_t b = 0; b < 8; ++b) random[b] = static_cast<std::uint8_t>(i * 0x9E3779B97F4A7C15ULL >> (8 * b));
+        for (std::size_t b = 0; b < 8; ++b)
+            random[b] = static_cast<std::uint8_t>(i * 0x9E3779B97F4A7C15ULL >> (8 * b));
         issuance.number = CertificateNumber::from_random(random).grouped();
         issuance.status_index = static_cast<std::uint32_t>(i % 131'072);
         return {workshop->edition(), learner(i), issuance};
@@ -102,16 +111,19 @@ void compose_document(benchmark::State& state, const std::string& sample) {
 void typeset_document(benchmark::State& state, const std::string& sample) {
     const Bench& b = bench(sample);
     compose::Composer composer(b.workshop->edition(), b.workshop->layout, b.workshop->catalogues);
-    typeset::Typesetter typesetter(b.workshop->layout, b.workshop->theme, b.workshop->fonts, b.workshop->pictures);
+    typeset::Typesetter typesetter(b.workshop->layout, b.workshop->theme, b.workshop->fonts,
+                                   b.workshop->pictures);
     std::vector<compose::Composed> documents;
-    for (std::size_t i = 0; i < b.workshop->learners().size(); ++i) documents.push_back(must(composer.compose(b.credential(i))));
+    for (std::size_t i = 0; i < b.workshop->learners().size(); ++i)
+        documents.push_back(must(composer.compose(b.credential(i))));
     qr::Modules modules;
     modules.version = 13;
     modules.size = 69;
     modules.dark.assign(69 * 69, 0);
     const typeset::Code code{modules, "HTTPS://BENCHMARK/V/#0"};
     std::size_t i = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(must(typesetter.set(documents[i++ % documents.size()].document, code)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(must(typesetter.set(documents[i++ % documents.size()].document, code)));
     per_second(state);
 }
 
@@ -144,10 +156,13 @@ void signed_document(benchmark::State& state, const std::string& sample) {
     state.counters["pages"] = static_cast<double>(pages) / static_cast<double>(state.iterations());
 }
 
-BENCHMARK_CAPTURE(compose_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(typeset_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(compose_document, sustainable_innovation, "sustainable-innovation")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(typeset_document, sustainable_innovation, "sustainable-innovation")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(make_code, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(signed_document, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, sustainable_innovation, "sustainable-innovation")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
 

@@ -1,10 +1,11 @@
+#include "credential/csv.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "credential/csv.h"
 #include "credential/learner_list.h"
 
 namespace sigillum::credential {
@@ -48,7 +49,8 @@ Findings findings_of(const std::string& list, const LearnersSource& source = {})
 
 TEST(LearnerList, ReadsWithAByteOrderMark) {
     Findings findings;
-    const auto learners = learners_from_list("\xEF\xBB\xBFkey;name\n1;Łucja\n", "l.csv", {}, Language{"en"}, findings);
+    const auto learners =
+        learners_from_list("\xEF\xBB\xBFkey;name\n1;Łucja\n", "l.csv", {}, Language{"en"}, findings);
     ASSERT_EQ(learners.size(), 1U);
     EXPECT_EQ(learners[0].name, "Łucja");
     EXPECT_EQ(to_string(learners[0].place), "l.csv row 2");
@@ -59,11 +61,13 @@ TEST(LearnerList, ReadsTheEncodingsOfStudyOffices) {
     const std::vector<std::pair<std::string, std::string>> lists = {
         {"windows-1250", "key;name\n1;\xA3ucja \xAF\xF3\xB3\xE6\n"},
         {"ISO-8859-2", "key;name\n1;\xA3ucja \xAF\xF3\xB3\xE6\n"},
-        {"UTF-16LE", std::string("k\0e\0y\0;\0n\0a\0m\0e\0\n\0001\0;\0A\1u\0c\0j\0a\0 \0{\1\xF3\0B\1\7\1\n\0", 42)},
+        {"UTF-16LE",
+         std::string("k\0e\0y\0;\0n\0a\0m\0e\0\n\0001\0;\0A\1u\0c\0j\0a\0 \0{\1\xF3\0B\1\7\1\n\0", 42)},
     };
     for (const auto& [encoding, bytes] : lists) {
         Findings findings;
-        const auto learners = learners_from_list(bytes, "l.csv", {.encoding = encoding}, Language{"en"}, findings);
+        const auto learners =
+            learners_from_list(bytes, "l.csv", {.encoding = encoding}, Language{"en"}, findings);
         ASSERT_EQ(learners.size(), 1U) << encoding;
         EXPECT_EQ(learners[0].name, "Łucja Żółć") << encoding;
     }
@@ -92,8 +96,8 @@ TEST(LearnerList, SuggestsTheNearestColumn) {
 
 TEST(LearnerList, GivesUnitsTheirGrades) {
     Findings findings;
-    const auto learners =
-        learners_from_list("key,name,grade:u2,units,grade:u1\n1,Anna,5.0,u2; u1,\n", "l.csv", {}, Language{"en"}, findings);
+    const auto learners = learners_from_list("key,name,grade:u2,units,grade:u1\n1,Anna,5.0,u2; u1,\n",
+                                             "l.csv", {}, Language{"en"}, findings);
     ASSERT_EQ(learners.size(), 1U);
     ASSERT_EQ(learners[0].units.size(), 2U);
     EXPECT_EQ(learners[0].units[0].unit, "u2");

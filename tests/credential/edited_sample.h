@@ -38,13 +38,15 @@ inline bool replace_first(std::string& text, const Edit& edit) {
 
 inline const CheckContext context{.today = {2026, 11, 22}};
 
-// Reads samples/<name> after the edits. The test's own folder under the build directory holds the changed copy.
+// Reads samples/<name> after the edits. The test's own folder under the build directory holds the changed
+// copy.
 inline ReadEdition read_edited(const std::string& name, const std::vector<Edit>& edits) {
     const std::filesystem::path sample = std::filesystem::path(SOURCE_DIR) / "samples" / name;
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
     std::string own_name = std::string(test->test_suite_name()) + "." + test->name();
     for (char& c : own_name) c = c == '/' ? '_' : c;
-    const std::filesystem::path folder = std::filesystem::path(BUILD_DIR) / "tests/credential" / own_name / name;
+    const std::filesystem::path folder =
+        std::filesystem::path(BUILD_DIR) / "tests/credential" / own_name / name;
     std::filesystem::create_directories(folder);
     std::string edition = content_of(sample / "edition.toml");
     std::string list = content_of(sample / "learners.csv");

@@ -1,5 +1,6 @@
-// Readers of foreign bytes, fed with the samples after many small accidents: they may refuse, they must not fail otherwise. Run under
-// sanitizers this finds reads beyond the end and overflows; what it found once stands in the tests by name.
+// Readers of foreign bytes, fed with the samples after many small accidents: they may refuse, they must not
+// fail otherwise. Run under sanitizers this finds reads beyond the end and overflows; what it found once
+// stands in the tests by name.
 #include <gtest/gtest.h>
 
 #include <cstdint>
@@ -23,17 +24,29 @@ class Accidents {
     }
 
   private:
-    std::uint64_t next() { return (state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL) >> 33U; }
+    std::uint64_t next() {
+        return (state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL) >> 33U;
+    }
 
     void one(std::string& text) {
         static constexpr std::string_view pieces = "{}[]\",;=\n\r\t\\\x80\xC3\xFF#.0-:";
         const std::size_t at = next() % text.size();
         switch (next() % 5) {
-            case 0: text[at] = static_cast<char>(next()); break;
-            case 1: text.erase(at, next() % 9); break;
-            case 2: text.insert(at, 1, pieces[next() % pieces.size()]); break;
-            case 3: text.insert(at, text.substr(next() % text.size(), next() % 40)); break;
-            default: text.resize(at); break;
+            case 0:
+                text[at] = static_cast<char>(next());
+                break;
+            case 1:
+                text.erase(at, next() % 9);
+                break;
+            case 2:
+                text.insert(at, 1, pieces[next() % pieces.size()]);
+                break;
+            case 3:
+                text.insert(at, text.substr(next() % text.size(), next() % 40));
+                break;
+            default:
+                text.resize(at);
+                break;
         }
     }
 
@@ -56,7 +69,8 @@ TEST(Mutation, OfAnEditionIsReadOrRefused) {
 
 TEST(Mutation, OfJsonIsReadOrRefused) {
     Accidents accidents;
-    const std::string json = R"({"languages":["en","pl"],"workload":{"ects":2.5},"units":[{"id":"ż","outcomes":[{"items":["\u0105"]}]}]})";
+    const std::string json =
+        R"({"languages":["en","pl"],"workload":{"ects":2.5},"units":[{"id":"ż","outcomes":[{"items":["\u0105"]}]}]})";
     for (int i = 0; i < 3000; ++i) {
         const auto value = value_from_json(accidents.to(json), "e.json");
         if (!value) continue;
@@ -79,7 +93,8 @@ TEST(Mutation, OfAListIsReadOrRefused) {
 
 TEST(Mutation, OfARecordIsRefusedOrTheSame) {
     Accidents accidents;
-    const std::string record = R"({"facts":{"a":{"b":["ż",1,true]}},"printed":[{"field":"x","language":"en","text":"y"}],"version":1})";
+    const std::string record =
+        R"({"facts":{"a":{"b":["ż",1,true]}},"printed":[{"field":"x","language":"en","text":"y"}],"version":1})";
     for (int i = 0; i < 5000; ++i) {
         const std::string bytes = accidents.to(record);
         const auto read = read_record(bytes);

@@ -17,7 +17,9 @@ std::vector<std::string> lines_of(const Findings& findings) {
 }
 
 TEST(Reading, SaysEverythingAtOnceWithLineAndColumn) {
-    const auto value = value_from_toml("type = \"acheivement\"\neqf_level = \"7\"\nlanguages = [\"en\"]\n\n[workload]\nETCS = 5\n", "edition.toml");
+    const auto value = value_from_toml(
+        "type = \"acheivement\"\neqf_level = \"7\"\nlanguages = [\"en\"]\n\n[workload]\nETCS = 5\n",
+        "edition.toml");
     ASSERT_TRUE(value);
     Findings findings;
     Places places("edition.toml");
@@ -25,12 +27,15 @@ TEST(Reading, SaysEverythingAtOnceWithLineAndColumn) {
     EXPECT_THAT(lines_of(findings),
                 testing::ElementsAre("edition.toml:1:8 (type): “acheivement”; expected “achievement”?",
                                      "edition.toml:2:13 (eqf_level): found a text; expected a whole number",
-                                     "edition.toml:6:1 (workload.ETCS): unknown key “ETCS”; expected one of ects, ceu, hours, amount, unit",
-                                     "edition.toml:5:1 (workload): 0 measures of workload; expected exactly one of ects, ceu, hours, amount"));
+                                     "edition.toml:6:1 (workload.ETCS): unknown key “ETCS”; expected one of "
+                                     "ects, ceu, hours, amount, unit",
+                                     "edition.toml:5:1 (workload): 0 measures of workload; expected exactly "
+                                     "one of ects, ceu, hours, amount"));
 }
 
 TEST(Reading, TakesATextInTheMainLanguageOrInSeveral) {
-    const auto value = value_from_toml("languages = [\"pl\"]\n[opportunity]\nkind = \"kurs\"\ntitle = { EN-gb = \"T\", pl = \"Ł\" }\n", "e");
+    const auto value = value_from_toml(
+        "languages = [\"pl\"]\n[opportunity]\nkind = \"kurs\"\ntitle = { EN-gb = \"T\", pl = \"Ł\" }\n", "e");
     ASSERT_TRUE(value);
     Findings findings;
     Places places("e");
@@ -43,9 +48,11 @@ TEST(Reading, TakesATextInTheMainLanguageOrInSeveral) {
 
 TEST(Reading, NamesTheCodePointThatMayNotStandInAName) {
     const ReadEdition read = read_edited("ai-in-higher-education", {{"Żaneta", "\u202EŻaneta"}});
-    EXPECT_THAT(lines_of(read.findings),
-                testing::ElementsAre("learners.csv row 2, column name: contains U+202E RIGHT-TO-LEFT OVERRIDE; expected letters, "
-                                     "marks, digits, punctuation and spaces"));
+    EXPECT_THAT(
+        lines_of(read.findings),
+        testing::ElementsAre(
+            "learners.csv row 2, column name: contains U+202E RIGHT-TO-LEFT OVERRIDE; expected letters, "
+            "marks, digits, punctuation and spaces"));
 }
 
 TEST(Reading, NamesTheListsOwnColumns) {
@@ -71,7 +78,8 @@ TEST(Reading, FindsTheEditionByFolderFileOrList) {
 }
 
 TEST(Reading, ReportsAFolderWithoutAnEdition) {
-    const ReadEdition read = read_edition(std::filesystem::path(SOURCE_DIR) / "samples/no-such-edition", context);
+    const ReadEdition read =
+        read_edition(std::filesystem::path(SOURCE_DIR) / "samples/no-such-edition", context);
     EXPECT_FALSE(read.edition);
     ASSERT_EQ(read.findings.list().size(), 1U);
     EXPECT_EQ(read.findings.list()[0].error.kind.name, "cannot-read-file");
@@ -102,11 +110,14 @@ TEST(Reading, ReadsTheSameFromJson) {
     EXPECT_EQ(read.edition->edition.taking_place, (DateRange{{2026, 11, 12}, {2026, 11, 12}}));
     EXPECT_EQ(read.edition->learners.at(0).name, "Żaneta Gęś-Ślązak");
     EXPECT_EQ(read.edition->learners.at(0).form, GrammaticalForm::feminine);
-    EXPECT_THAT(lines_of(read.findings),
-                testing::UnorderedElementsAre(
-                    "edition.json:14:5 (learners[2].birth_date): 2103 lies in the future; expected a day in the past",
-                    "edition.json:14:5 (learners[2].name): a learner without a name; expected the name as it is to be printed",
-                    "edition.json:14:27 (learners[2].name): an empty text; expected a text, or no such field at all"));
+    EXPECT_THAT(
+        lines_of(read.findings),
+        testing::UnorderedElementsAre(
+            "edition.json:14:5 (learners[2].birth_date): 2103 lies in the future; expected a day in the past",
+            "edition.json:14:5 (learners[2].name): a learner without a name; expected the name as it is to "
+            "be printed",
+            "edition.json:14:27 (learners[2].name): an empty text; expected a text, or no such field at "
+            "all"));
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include "credential/record.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -7,7 +9,6 @@
 #include "credential/canonical_json.h"
 #include "credential/isced_f.h"
 #include "credential/read.h"
-#include "credential/record.h"
 #include "tests/credential/schema_witness.h"
 
 namespace sigillum::credential {
@@ -16,7 +17,8 @@ namespace {
 using nlohmann::json;
 
 EditionWithLearners sample(const std::string& name) {
-    return *read_edition(std::filesystem::path(SOURCE_DIR) / "samples" / name, {.today = {2026, 11, 22}}).edition;
+    return *read_edition(std::filesystem::path(SOURCE_DIR) / "samples" / name, {.today = {2026, 11, 22}})
+                .edition;
 }
 
 const Issuance issuance{.number = "7K4Q-X9TM-2HBD-A3F8",
@@ -28,7 +30,8 @@ const Issuance issuance{.number = "7K4Q-X9TM-2HBD-A3F8",
                         .seal_organisation = "Demo University",
                         .specimen = true};
 
-const std::vector<PrintedText> printed = {{"learner.name", {"en"}, "Łucja “x” \\ \"y\""}, {"title", {"pl"}, "Tytuł"}};
+const std::vector<PrintedText> printed = {{"learner.name", {"en"}, "Łucja “x” \\ \"y\""},
+                                          {"title", {"pl"}, "Tytuł"}};
 
 Bytes canonical_of(const json& value) {
     Bytes out;
@@ -36,23 +39,29 @@ Bytes canonical_of(const json& value) {
     return out;
 }
 
-const char* const samples[] = {"sustainable-innovation", "data-literacy", "higher-education-teaching",
-                               "sustainable-cities-summer-school", "innovators-of-tomorrow",
-                               "internationalisation-at-home", "ai-in-higher-education"};
+const char* const samples[] = {"sustainable-innovation",    "data-literacy",
+                               "higher-education-teaching", "sustainable-cities-summer-school",
+                               "innovators-of-tomorrow",    "internationalisation-at-home",
+                               "ai-in-higher-education"};
 
 // RFC 8785, section 3.2.3: the example of sorted keys, U+20AC to U+FB33.
 TEST(CanonicalJson, SortsKeysByUtf16Units) {
-    const json value = json::parse(R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
+    const json value = json::parse(
+        R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
         "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"})");
     EXPECT_EQ(canonical_of(value),
-              "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\","
-              "\"€\":\"Euro Sign\",\"\U0001F600\":\"Emoji: Grinning Face\",\"\uFB33\":\"Hebrew Letter Dalet With Dagesh\"}");
+              "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter "
+              "O With Diaeresis\","
+              "\"€\":\"Euro Sign\",\"\U0001F600\":\"Emoji: Grinning Face\",\"\uFB33\":\"Hebrew Letter Dalet "
+              "With Dagesh\"}");
 }
 
 // RFC 8785, section 3.2.2.2.
 TEST(CanonicalJson, EscapesOnlyWhatItMust) {
-    EXPECT_EQ(canonical_of("\u20ac$\u000f\nA'B\"\\/\b\f\r\t\x7f"), "\"€$\\u000f\\nA'B\\\"\\\\/\\b\\f\\r\\t\x7f\"");
-    EXPECT_EQ(canonical_of(json::array({0, -1, 9007199254740992, true, nullptr})), "[0,-1,9007199254740992,true,null]");
+    EXPECT_EQ(canonical_of("\u20ac$\u000f\nA'B\"\\/\b\f\r\t\x7f"),
+              "\"€$\\u000f\\nA'B\\\"\\\\/\\b\\f\\r\\t\x7f\"");
+    EXPECT_EQ(canonical_of(json::array({0, -1, 9007199254740992, true, nullptr})),
+              "[0,-1,9007199254740992,true,null]");
 }
 
 TEST(Record, ReadsBackWhatWasWritten) {
@@ -87,7 +96,8 @@ TEST(RecordWriter, WritesExactlyTheCanonicalRecordOfEveryLearner) {
         const RecordWriter writer(read.edition);
         for (const Learner& learner : read.learners) {
             const Credential credential{read.edition, learner, issuance};
-            EXPECT_EQ(writer.record(credential, printed), canonical({.facts = facts_of(credential), .printed = printed}))
+            EXPECT_EQ(writer.record(credential, printed),
+                      canonical({.facts = facts_of(credential), .printed = printed}))
                 << name << " " << learner.key;
         }
     }
@@ -101,7 +111,8 @@ TEST(Record, OfEverySampleSatisfiesItsSchema) {
         const EditionWithLearners read = sample(name);
         const RecordWriter writer(read.edition);
         for (const Learner& learner : read.learners) {
-            std::ofstream file(folder / (std::string(name) + "-" + std::to_string(&learner - read.learners.data()) + ".json"));
+            std::ofstream file(folder / (std::string(name) + "-" +
+                                         std::to_string(&learner - read.learners.data()) + ".json"));
             file << writer.record({read.edition, learner, issuance}, printed);
         }
     }
@@ -123,25 +134,26 @@ TEST_P(RefusedRecord, IsABadRecord) {
 
 INSTANTIATE_TEST_SUITE_P(
     EachFault, RefusedRecord,
-    testing::Values(BadRecord{"Empty", ""}, BadRecord{"NoObject", "[]"}, BadRecord{"NoJson", "{\"facts\":"},
-                    BadRecord{"OtherMembers", R"({"facts":{},"printed":[],"version":1,"x":1})"},
-                    BadRecord{"OtherVersion", R"({"facts":{},"printed":[],"version":2})"},
-                    BadRecord{"Spaces", R"({"facts":{}, "printed":[],"version":1})"},
-                    BadRecord{"OtherOrder", R"({"printed":[],"facts":{},"version":1})"},
-                    BadRecord{"NeedlessEscape", R"({"facts":{"a":"\u0041"},"printed":[],"version":1})"},
-                    BadRecord{"Fraction", R"({"facts":{"a":0.5},"printed":[],"version":1})"},
-                    BadRecord{"HugeInteger", R"({"facts":{"a":18446744073709551615},"printed":[],"version":1})"},
-                    BadRecord{"KeyTwice", R"({"facts":{"a":1,"a":1},"printed":[],"version":1})"},
-                    BadRecord{"PrintedWithoutField", R"({"facts":{},"printed":[{"language":"en","text":"x"}],"version":1})"},
-                    BadRecord{"PrintedNoText", R"({"facts":{},"printed":[{"field":"x","language":"en","text":1}],"version":1})"},
-                    BadRecord{"BadUtf8", "{\"facts\":{\"a\":\"\xC3\"},\"printed\":[],\"version\":1}"},
-                    BadRecord{"Deep", "{\"facts\":" + std::string(100000, '[')},
-                    BadRecord{"Large", std::string((1U << 20U) + 1, ' ')}),
+    testing::Values(
+        BadRecord{"Empty", ""}, BadRecord{"NoObject", "[]"}, BadRecord{"NoJson", "{\"facts\":"},
+        BadRecord{"OtherMembers", R"({"facts":{},"printed":[],"version":1,"x":1})"},
+        BadRecord{"OtherVersion", R"({"facts":{},"printed":[],"version":2})"},
+        BadRecord{"Spaces", R"({"facts":{}, "printed":[],"version":1})"},
+        BadRecord{"OtherOrder", R"({"printed":[],"facts":{},"version":1})"},
+        BadRecord{"NeedlessEscape", R"({"facts":{"a":"\u0041"},"printed":[],"version":1})"},
+        BadRecord{"Fraction", R"({"facts":{"a":0.5},"printed":[],"version":1})"},
+        BadRecord{"HugeInteger", R"({"facts":{"a":18446744073709551615},"printed":[],"version":1})"},
+        BadRecord{"KeyTwice", R"({"facts":{"a":1,"a":1},"printed":[],"version":1})"},
+        BadRecord{"PrintedWithoutField",
+                  R"({"facts":{},"printed":[{"language":"en","text":"x"}],"version":1})"},
+        BadRecord{"PrintedNoText",
+                  R"({"facts":{},"printed":[{"field":"x","language":"en","text":1}],"version":1})"},
+        BadRecord{"BadUtf8", "{\"facts\":{\"a\":\"\xC3\"},\"printed\":[],\"version\":1}"},
+        BadRecord{"Deep", "{\"facts\":" + std::string(100000, '[')},
+        BadRecord{"Large", std::string((1U << 20U) + 1, ' ')}),
     [](const auto& row) { return row.param.name; });
 
-TEST(Record, TheSmallestOneIsRead) {
-    EXPECT_TRUE(read_record(R"({"facts":{},"printed":[],"version":1})"));
-}
+TEST(Record, TheSmallestOneIsRead) { EXPECT_TRUE(read_record(R"({"facts":{},"printed":[],"version":1})")); }
 
 TEST(IscedF, KnowsTheListOf2013) {
     EXPECT_EQ(isced_f_name("0712"), "Environmental protection technology");

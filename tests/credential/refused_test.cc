@@ -1,5 +1,5 @@
-// Every folder of tests/refused/credential is an edition with one mistake, named after the kind of error it must give; what follows "--"
-// tells variants apart.
+// Every folder of tests/refused/credential is an edition with one mistake, named after the kind of error it
+// must give; what follows "--" tells variants apart.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -18,7 +18,8 @@ const std::filesystem::path refused = std::filesystem::path(SOURCE_DIR) / "tests
 
 std::vector<std::string> mistakes() {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(refused)) names.push_back(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator(refused))
+        names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -40,7 +41,8 @@ TEST_P(Refused, GivesThisKindOfErrorAndNoOther) {
 
 INSTANTIATE_TEST_SUITE_P(EachMistake, Refused, testing::ValuesIn(mistakes()), [](const auto& row) {
     std::string name = row.param;
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == '-'; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-'; }, '_');
     return name;
 });
 

@@ -28,9 +28,11 @@ TEST_P(Sample, IsReadWithoutAFinding) {
     EXPECT_GE(read.edition->learners.size(), 12U);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Sample, testing::Values("sustainable-innovation", "data-literacy", "higher-education-teaching",
-                                         "sustainable-cities-summer-school", "innovators-of-tomorrow",
-                                         "internationalisation-at-home", "ai-in-higher-education"),
+INSTANTIATE_TEST_SUITE_P(All, Sample,
+                         testing::Values("sustainable-innovation", "data-literacy",
+                                         "higher-education-teaching", "sustainable-cities-summer-school",
+                                         "innovators-of-tomorrow", "internationalisation-at-home",
+                                         "ai-in-higher-education"),
                          [](const auto& row) {
                              std::string name = row.param;
                              std::replace(name.begin(), name.end(), '-', '_');

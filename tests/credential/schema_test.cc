@@ -71,9 +71,11 @@ TEST(Schema, HasTheWordsThatAreRead) {
     EXPECT_EQ(words_in(defs["assessment"]["properties"]["setting"]), words_of_choice<AssessmentSetting>());
     EXPECT_EQ(words_in(defs["stackability"]["properties"]["need"]), words_of_choice<ComponentNeed>());
     EXPECT_EQ(words_in(defs["learner"]["properties"]["form"]), words_of_choice<GrammaticalForm>());
-    EXPECT_EQ(words_in(schema("directory")["$defs"]["university"]["properties"]["relation"]), words_of_choice<Relation>());
+    EXPECT_EQ(words_in(schema("directory")["$defs"]["university"]["properties"]["relation"]),
+              words_of_choice<Relation>());
     const json record = schema("record");
-    EXPECT_EQ(words_in(record["$defs"]["document"]["properties"]["seal"]["properties"]["kind"]), words_of_choice<SealKind>());
+    EXPECT_EQ(words_in(record["$defs"]["document"]["properties"]["seal"]["properties"]["kind"]),
+              words_of_choice<SealKind>());
     EXPECT_EQ(words_in(record["$defs"]["workload"]["properties"]["unit"]), words_of_choice<WorkloadUnit>());
 }
 
@@ -91,7 +93,8 @@ TEST_F(Witness, FindsEverySampleValid) {
 
 TEST_F(Witness, RefusesWhatTheReaderRefuses) {
     const std::string refused = SOURCE_DIR "/tests/refused/credential/";
-    for (const char* const kind : {"unknown-key", "unknown-word", "missing-field", "not-of-this-type", "two-measures"}) {
+    for (const char* const kind :
+         {"unknown-key", "unknown-word", "missing-field", "not-of-this-type", "two-measures"}) {
         EXPECT_FALSE(satisfies_schema("edition", refused + kind + "/edition.toml >/dev/null")) << kind;
     }
 }

@@ -13,8 +13,8 @@ inline bool schema_witness_is_installed() {
 // Whether all files (patterns of the shell) satisfy docs/schema/<name>.schema.json; what does not is printed.
 inline bool satisfies_schema(const std::string& name, const std::string& files) {
     const std::string source = SOURCE_DIR;
-    return std::system(("python3 '" + source + "/tests/credential/validate.py' '" + source + "/docs/schema/" + name +
-                        ".schema.json' " + files)
+    return std::system(("python3 '" + source + "/tests/credential/validate.py' '" + source + "/docs/schema/" +
+                        name + ".schema.json' " + files)
                            .c_str()) == 0;
 }
 

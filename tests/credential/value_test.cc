@@ -1,9 +1,9 @@
+#include "credential/value.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <tuple>
-
-#include "credential/value.h"
 
 namespace sigillum::credential {
 namespace {
@@ -15,7 +15,8 @@ TEST(TomlValue, KnowsWhereItStandsAndHowItWasTyped) {
     ASSERT_FALSE(value);  // TOML 1.0 allows bare keys in ASCII only
     EXPECT_EQ(to_string(value.error().place), "e.toml:1:1");
 
-    const auto good = value_from_toml("name = \"Żółć\" # ś\n\"ż\" = { n = 2.50, d = 2026-07-03 }\n", "e.toml");
+    const auto good =
+        value_from_toml("name = \"Żółć\" # ś\n\"ż\" = { n = 2.50, d = 2026-07-03 }\n", "e.toml");
     ASSERT_TRUE(good);
     const Value* table = good->find("ż");
     ASSERT_NE(table, nullptr);
@@ -42,7 +43,8 @@ TEST(TomlValue, RefusesAKeyGivenTwice) {
 }
 
 TEST(JsonValue, KnowsWhereItStandsAndHowItWasTyped) {
-    const auto value = value_from_json("{\n  \"żółć\" : [ 2.50, \"a\\\"b\",\n true, null, {\"x\":-1} ]\n}", "e.json");
+    const auto value =
+        value_from_json("{\n  \"żółć\" : [ 2.50, \"a\\\"b\",\n true, null, {\"x\":-1} ]\n}", "e.json");
     ASSERT_TRUE(value) << to_string(value.error());
     ASSERT_EQ(value->members.size(), 1U);
     EXPECT_EQ(value->members[0].at.line, 2);

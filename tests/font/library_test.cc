@@ -26,8 +26,8 @@ std::string face_name(const FaceRequest& request, std::string_view text) {
 
 // The glyph ids and advances that HarfBuzz's own program gives: "1+512|34+600".
 std::string hb_shape(const std::string& file, const std::string& text, const std::string& features) {
-    const std::string command = "hb-shape --no-glyph-names --no-clusters --no-positions --features='" + features +
-                                "' /usr/share/fonts/" + file + " '" + text + "'";
+    const std::string command = "hb-shape --no-glyph-names --no-clusters --no-positions --features='" +
+                                features + "' /usr/share/fonts/" + file + " '" + text + "'";
     std::string output;
     FILE* pipe = popen(command.c_str(), "r");
     for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
@@ -61,7 +61,8 @@ TEST(FontLibrary, NamesTheCharacterThatNoFontHas) {
 }
 
 TEST(FontLibrary, RefusesAFamilyThatTheListDoesNotKnow) {
-    const auto result = Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json", {.serif = "Comic", .sans = ""});
+    const auto result =
+        Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json", {.serif = "Comic", .sans = ""});
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().kind, bad_font_list);
 }
@@ -76,19 +77,29 @@ TEST(Shaping, AgreesWithHarfBuzzsOwnProgram) {
     };
     const Row rows[] = {
         {serif, "opentype/ebgaramond/EBGaramond12-Regular.otf", "staff 1984 Łódź", "lnum,-calt", {}},
-        {serif, "opentype/ebgaramond/EBGaramond12-Regular.otf", "fine offer", "lnum,-calt,-liga,-clig",
+        {serif,
+         "opentype/ebgaramond/EBGaramond12-Regular.otf",
+         "fine offer",
+         "lnum,-calt,-liga,-clig",
          {.tabular = false, .ligatures = false}},
-        {{Family::sans, false, 600}, "opentype/inter/Inter-SemiBold.otf", "7K4Q-X9T0", "lnum,-calt,tnum,zero",
+        {{Family::sans, false, 600},
+         "opentype/inter/Inter-SemiBold.otf",
+         "7K4Q-X9T0",
+         "lnum,-calt,tnum,zero",
          {.tabular = true, .ligatures = true}},
         // Figures alone: the hyphen keeps its usual height, as beside letters.
-        {{Family::sans, false, 600}, "opentype/inter/Inter-SemiBold.otf", "0000-0000", "lnum,-calt,tnum,zero",
+        {{Family::sans, false, 600},
+         "opentype/inter/Inter-SemiBold.otf",
+         "0000-0000",
+         "lnum,-calt,tnum,zero",
          {.tabular = true, .ligatures = true}},
     };
     for (const Row& row : rows) {
         const auto face = library().face_for(row.request, row.text, Language{"en"});
         ASSERT_TRUE(face);
         const ShapedRun run = library().shape(
-            *face, {.text = row.text, .language = Language{"en"}, .right_to_left = false, .features = row.wanted});
+            *face,
+            {.text = row.text, .language = Language{"en"}, .right_to_left = false, .features = row.wanted});
         EXPECT_EQ(glyph_ids(run), hb_shape(row.file, row.text, row.features)) << row.text;
     }
 }

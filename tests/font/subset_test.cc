@@ -24,7 +24,8 @@ std::string read_back(const EmbeddedFace& face, const ShapedRun& run) {
 }
 
 TEST(Subset, GivesEveryShownGlyphItsCharacters) {
-    for (const char* text : {"Zuzanna Wójcik-Hägglund", "staff office fjord", "Ελένη Παπαδοπούλου", "Олена Коваленко", "Nguyễn Thị"}) {
+    for (const char* text : {"Zuzanna Wójcik-Hägglund", "staff office fjord", "Ελένη Παπαδοπούλου",
+                             "Олена Коваленко", "Nguyễn Thị"}) {
         GlyphUse use;
         use.add(shaped(text));
         const auto faces = subset(library(), use);
@@ -73,7 +74,8 @@ TEST(Subset, WidthsAreThoseOfTheFontInThousandths) {
     use.add(run);
     const auto faces = subset(library(), use);
     const int upem = library().measures(run.face).units_per_em;
-    EXPECT_NEAR(faces->front().widths[faces->front().code_of[run.glyphs[0].id]], static_cast<double>(run.advance) * 1000.0 / upem, 0.5);
+    EXPECT_NEAR(faces->front().widths[faces->front().code_of[run.glyphs[0].id]],
+                static_cast<double>(run.advance) * 1000.0 / upem, 0.5);
 }
 
 }  // namespace

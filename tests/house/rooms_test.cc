@@ -42,7 +42,8 @@ std::set<std::string> included_rooms(const fs::path& path) {
     std::set<std::string> rooms;
     static const std::regex include(R"rx(#include "([a-z_]+)/)rx");
     const std::string text = content(path);
-    for (auto it = std::sregex_iterator(text.begin(), text.end(), include); it != std::sregex_iterator(); ++it) {
+    for (auto it = std::sregex_iterator(text.begin(), text.end(), include); it != std::sregex_iterator();
+         ++it) {
         rooms.insert((*it)[1].str());
     }
     return rooms;

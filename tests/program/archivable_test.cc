@@ -21,8 +21,8 @@ bool in_ci() {
 
 // The clauses that fail, per file; empty when all files pass.
 std::string failures(const std::string& flavour, const std::vector<fs::path>& files) {
-    std::string command = "java -cp " + quoted(verapdf.string()) + " org.verapdf.apps.GreenfieldCliWrapper --flavour " + flavour +
-                          " --format json";
+    std::string command = "java -cp " + quoted(verapdf.string()) +
+                          " org.verapdf.apps.GreenfieldCliWrapper --flavour " + flavour + " --format json";
     for (const fs::path& file : files) command += " " + quoted(file.string());
     const Ran ran = run(command + " 2>/dev/null");
     const auto report = nlohmann::json::parse(ran.output.substr(ran.output.find('{')), nullptr, false);
@@ -36,11 +36,13 @@ std::string failures(const std::string& flavour, const std::vector<fs::path>& fi
             failed += job["itemDetails"]["name"].get<std::string>() + "\n";
             for (const auto& rule : result["details"]["ruleSummaries"]) {
                 if (rule["status"] != "failed") continue;
-                failed += "  " + rule["clause"].get<std::string>() + ": " + rule["description"].get<std::string>() + "\n";
+                failed += "  " + rule["clause"].get<std::string>() + ": " +
+                          rule["description"].get<std::string>() + "\n";
             }
         }
     }
-    if (judged != files.size()) failed += "judged " + std::to_string(judged) + " of " + std::to_string(files.size()) + " files\n";
+    if (judged != files.size())
+        failed += "judged " + std::to_string(judged) + " of " + std::to_string(files.size()) + " files\n";
     return failed;
 }
 

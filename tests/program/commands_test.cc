@@ -31,11 +31,12 @@ TEST(Commands, ANewEditionChecksPreviewsIssuesAndVerifies) {
     EXPECT_EQ(checked.output, "my-course: 3 learners, ready to issue.\n");
     EXPECT_EQ(run(at + sigillum("preview my-course --png --out pages")).exit_code, 0);
     EXPECT_TRUE(fs::exists(folder / "pages/page-1.png"));
-    const Ran issued = run(at + sigillum("issue my-course --out issued --keys ") + quoted(keys_folder().string()));
+    const Ran issued =
+        run(at + sigillum("issue my-course --out issued --keys ") + quoted(keys_folder().string()));
     ASSERT_EQ(issued.exit_code, 0) << issued.output;
     for (const fs::path& document : documents_in(folder / "issued")) {
-        const Ran ran = run(at + sigillum("verify ") + quoted(document.string()) + " --keys " + quoted(keys_folder().string()) +
-                            " --registry issued/registry.sqlite");
+        const Ran ran = run(at + sigillum("verify ") + quoted(document.string()) + " --keys " +
+                            quoted(keys_folder().string()) + " --registry issued/registry.sqlite");
         EXPECT_EQ(ran.exit_code, 0) << ran.output;
     }
 }
@@ -54,7 +55,8 @@ TEST(Commands, ASecondRunLeavesIssuedDocumentsAlone) {
     const fs::path folder = empty_folder("second-run");
     const std::string at = "cd " + quoted(folder.string()) + " && ";
     ASSERT_EQ(run(at + sigillum("new c")).exit_code, 0);
-    const std::string issue = at + sigillum("issue c --out issued --json --keys ") + quoted(keys_folder().string());
+    const std::string issue =
+        at + sigillum("issue c --out issued --json --keys ") + quoted(keys_folder().string());
     const auto first = nlohmann::json::parse(run(issue).output, nullptr, false);
     const auto second = nlohmann::json::parse(run(issue).output, nullptr, false);
     ASSERT_FALSE(first.is_discarded() || second.is_discarded());
@@ -65,15 +67,16 @@ TEST(Commands, ASecondRunLeavesIssuedDocumentsAlone) {
     }
 }
 
-// The same input, keys and time from one thread or four: the same but for the signature, the code and the token in it.
+// The same input, keys and time from one thread or four: the same but for the signature, the code and the
+// token in it.
 TEST(Commands, ThreadsMakeNoDifference) {
     const fs::path folder = empty_folder("threads");
     const std::string sample = quoted(std::string(SOURCE_DIR) + "/samples/sustainable-innovation");
     std::vector<std::string> texts;
     for (const char* jobs : {"1", "4"}) {
         const fs::path out = folder / jobs;
-        const Ran ran = run(sigillum("issue ") + sample + " --out " + quoted(out.string()) + " --jobs " + jobs +
-                            " --time 2026-11-30T10:00:00Z --keys " + quoted(keys_folder().string()));
+        const Ran ran = run(sigillum("issue ") + sample + " --out " + quoted(out.string()) + " --jobs " +
+                            jobs + " --time 2026-11-30T10:00:00Z --keys " + quoted(keys_folder().string()));
         ASSERT_EQ(ran.exit_code, 0) << ran.output;
         std::string all;
         for (const fs::path& document : documents_in(out)) {
@@ -81,7 +84,8 @@ TEST(Commands, ThreadsMakeNoDifference) {
             // Numbers are random: a line that holds one is left out.
             std::istringstream lines(text.output);
             for (std::string line; std::getline(lines, line);) {
-                if (line.find("No") == std::string::npos && line.find('-') == std::string::npos) all += line + "\n";
+                if (line.find("No") == std::string::npos && line.find('-') == std::string::npos)
+                    all += line + "\n";
             }
         }
         texts.push_back(all);
@@ -96,7 +100,8 @@ TEST(Commands, NumbersAreAllDifferentAndPrintedInTheFileName) {
         EXPECT_EQ(manifest["specimen"], true);
         for (const auto& document : manifest["documents"]) {
             EXPECT_TRUE(numbers.insert(document["number"].get<std::string>()).second);
-            EXPECT_NE(document["file"].get<std::string>().find(document["number"].get<std::string>()), std::string::npos);
+            EXPECT_NE(document["file"].get<std::string>().find(document["number"].get<std::string>()),
+                      std::string::npos);
         }
     }
     EXPECT_EQ(numbers.size(), issued_documents().size());
@@ -110,8 +115,11 @@ TEST(Commands, AThemeCanBeChangedWithoutACompiler) {
     fs::copy_file(fs::path(SOURCE_DIR) / "layouts/themes/mono.json", folder / "c/mine.json");
     const Ran ran = run(at + sigillum("preview c --out p.pdf"));
     ASSERT_EQ(ran.exit_code, 0) << ran.output;
-    // One bit: no pixel of the page is anything but black or white ink at mid-grey threshold; colours are gone.
-    const Ran colours = run(at + "pdftoppm -r 30 -f 1 -l 1 -singlefile p.pdf p && od -An -tu1 -v -w3 -j13 p.ppm | awk '$1!=$2||$2!=$3' | wc -l");
+    // One bit: no pixel of the page is anything but black or white ink at mid-grey threshold; colours are
+    // gone.
+    const Ran colours = run(at +
+                            "pdftoppm -r 30 -f 1 -l 1 -singlefile p.pdf p && od -An -tu1 -v -w3 -j13 p.ppm | "
+                            "awk '$1!=$2||$2!=$3' | wc -l");
     EXPECT_EQ(colours.exit_code, 0) << colours.output;
 }
 

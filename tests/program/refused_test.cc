@@ -1,4 +1,5 @@
-// Bad surroundings and bad files: each is refused with its own kind, a place, a non-zero exit, and nothing half-written.
+// Bad surroundings and bad files: each is refused with its own kind, a place, a non-zero exit, and nothing
+// half-written.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -38,8 +39,8 @@ fs::path fresh_edition(const std::string& name) {
 }
 
 std::string issue(const fs::path& edition, const fs::path& out, const std::string& options = {}) {
-    return quoted(program().string()) + " issue " + quoted(edition.string()) + " --out " + quoted(out.string()) + " --keys " +
-           quoted(keys_folder().string()) + options;
+    return quoted(program().string()) + " issue " + quoted(edition.string()) + " --out " +
+           quoted(out.string()) + " --keys " + quoted(keys_folder().string()) + options;
 }
 
 int documents(const fs::path& folder) {
@@ -64,10 +65,13 @@ const Mistake mistakes[] = {
     {"svg-unsupported",
      [](const fs::path& e) {
          write(e / "directory/alliance.svg",
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text x=\"1\" y=\"5\">logo</text></svg>");
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text x=\"1\" "
+               "y=\"5\">logo</text></svg>");
      },
      "alliance.svg"},
-    {"svg-unreadable", [](const fs::path& e) { write(e / "directory/alliance.svg", "<svg viewBox=\"0 0 9 9\"><path"); }, "alliance.svg"},
+    {"svg-unreadable",
+     [](const fs::path& e) { write(e / "directory/alliance.svg", "<svg viewBox=\"0 0 9 9\"><path"); },
+     "alliance.svg"},
     {"png-corrupt",
      [](const fs::path& e) {
          const std::string png = content(fs::path(SOURCE_DIR) / "samples/directory/logos/ntnu.png");
@@ -75,9 +79,13 @@ const Mistake mistakes[] = {
          replace(e / "directory/directory.toml", "university.svg", "crest.png");
      },
      "crest.png"},
-    {"unknown-picture-format", [](const fs::path& e) { write(e / "directory/seal.svg", "GIF89a......"); }, "seal.svg"},
+    {"unknown-picture-format", [](const fs::path& e) { write(e / "directory/seal.svg", "GIF89a......"); },
+     "seal.svg"},
     {"missing-glyph",
-     [](const fs::path& e) { replace(e / "learners.csv", "Zuzanna Wójcik-Hägglund", "Zuzanna \xF0\x92\x8D\x85"); }, "learners.csv"},
+     [](const fs::path& e) {
+         replace(e / "learners.csv", "Zuzanna Wójcik-Hägglund", "Zuzanna \xF0\x92\x8D\x85");
+     },
+     "learners.csv"},
     {"does-not-fit",
      [](const fs::path& e) {
          std::string name = "Maximiliana";
@@ -101,7 +109,8 @@ TEST_P(Refused, WithItsKindAndPlaceAndNothingWritten) {
     const auto& findings = report.contains("check") ? report["check"]["findings"] : report["findings"];
     bool named = false;
     for (const auto& finding : findings) {
-        named = named || (finding["kind"] == mistake.kind && finding.value("file", "").find(mistake.place) != std::string::npos &&
+        named = named || (finding["kind"] == mistake.kind &&
+                          finding.value("file", "").find(mistake.place) != std::string::npos &&
                           !finding["found"].get<std::string>().empty());
     }
     EXPECT_TRUE(named) << ran.output;
@@ -119,10 +128,13 @@ TEST(RefusedKeys, WrongPassphrase) {
     const fs::path folder = edition.parent_path();
     write(folder / "right", "correct horse\n");
     write(folder / "wrong", "battery staple\n");
-    ASSERT_EQ(run(quoted(program().string()) + " keys demo --out " + quoted((folder / "keys").string()) + " --passphrase-file " +
-                  quoted((folder / "right").string())).exit_code, 0);
-    const std::string with_keys = quoted(program().string()) + " issue " + quoted(edition.string()) + " --out " +
-                                  quoted((folder / "out").string()) + " --keys " + quoted((folder / "keys").string());
+    ASSERT_EQ(run(quoted(program().string()) + " keys demo --out " + quoted((folder / "keys").string()) +
+                  " --passphrase-file " + quoted((folder / "right").string()))
+                  .exit_code,
+              0);
+    const std::string with_keys = quoted(program().string()) + " issue " + quoted(edition.string()) +
+                                  " --out " + quoted((folder / "out").string()) + " --keys " +
+                                  quoted((folder / "keys").string());
     const Ran refused = run(with_keys + " --passphrase-file " + quoted((folder / "wrong").string()));
     EXPECT_EQ(refused.exit_code, 1);
     EXPECT_NE(refused.output.find("passphrase"), std::string::npos) << refused.output;
@@ -133,7 +145,8 @@ TEST(RefusedKeys, WrongPassphrase) {
 
 TEST(RefusedKeys, ExpiredAndNotYetValid) {
     const fs::path edition = fresh_edition("certificate-period");
-    for (const auto& [time, word] : {std::pair{"2099-01-01T10:00:00Z", "expired"}, std::pair{"2026-10-01T10:00:00Z", "valid"}}) {
+    for (const auto& [time, word] :
+         {std::pair{"2099-01-01T10:00:00Z", "expired"}, std::pair{"2026-10-01T10:00:00Z", "valid"}}) {
         const fs::path out = edition.parent_path() / "out";
         const Ran ran = run(issue(edition, out, std::string(" --time ") + time));
         EXPECT_EQ(ran.exit_code, 1) << ran.output;
@@ -147,11 +160,13 @@ TEST(RefusedDisk, AFullDiskLeavesNoHalfDocument) {
     const fs::path edition = fresh_edition("full-disk");
     const fs::path out = edition.parent_path() / "out";
     fs::create_directories(out);
-    const std::string mounted = "unshare -rm sh -c 'mount -t tmpfs -o size=160k tmpfs " + out.string() + " && ";
+    const std::string mounted =
+        "unshare -rm sh -c 'mount -t tmpfs -o size=160k tmpfs " + out.string() + " && ";
     if (run(mounted + "true'").exit_code != 0) GTEST_SKIP() << "this machine permits no mount namespace";
-    const Ran ran = run(mounted + "trap \"ls " + out.string() + "\" EXIT; " + program().string() + " issue " + edition.string() +
-                        " --out " + out.string() + " --registry " + (edition.parent_path() / "registry.sqlite").string() +
-                        " --keys " + keys_folder().string() + "'");
+    const Ran ran =
+        run(mounted + "trap \"ls " + out.string() + "\" EXIT; " + program().string() + " issue " +
+            edition.string() + " --out " + out.string() + " --registry " +
+            (edition.parent_path() / "registry.sqlite").string() + " --keys " + keys_folder().string() + "'");
     EXPECT_NE(ran.output.find("cannot be written"), std::string::npos) << ran.output;
     EXPECT_NE(ran.output.find("No space left"), std::string::npos) << ran.output;
     EXPECT_EQ(ran.output.find(".part"), std::string::npos) << ran.output;

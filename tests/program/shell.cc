@@ -14,7 +14,8 @@ Ran run(const std::string& command) {
     FILE* pipe = popen((command + " 2>&1").c_str(), "r");
     if (pipe == nullptr) return ran;
     char buffer[65536];
-    for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) ran.output.append(buffer, got);
+    for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        ran.output.append(buffer, got);
     const int status = pclose(pipe);
     ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ran;

@@ -36,7 +36,8 @@ TEST(Verify, AcceptsEveryIssuedDocument) {
     for (const fs::path& document : issued_documents()) {
         const Ran ran = verify(document, trusted());
         EXPECT_EQ(ran.exit_code, 0) << document << "\n" << ran.output;
-        EXPECT_NE(ran.output.find("SPECIMEN"), std::string::npos) << "a demo key must be named in every verdict";
+        EXPECT_NE(ran.output.find("SPECIMEN"), std::string::npos)
+            << "a demo key must be named in every verdict";
     }
 }
 
@@ -55,14 +56,18 @@ TEST(Verify, NoticesAChangedByteAnywhere) {
         char& byte = changed[changed.size() * static_cast<std::size_t>(i) / 24];
         byte = static_cast<char>(byte ^ 1);
         const Ran ran = verify(written(folder / "changed.pdf", changed), trusted());
-        EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13) << "byte " << i << "/24: " << ran.exit_code << ran.output;
+        EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13)
+            << "byte " << i << "/24: " << ran.exit_code << ran.output;
     }
 }
 
 TEST(Verify, RefusesWhatIsNoDocument) {
     const fs::path folder = empty_folder("no-document");
     EXPECT_EQ(verify(written(folder / "text.pdf", "hello"), trusted()).exit_code, 13);
-    EXPECT_EQ(verify(written(folder / "cut.pdf", content(issued_documents().front()).substr(0, 20000)), trusted()).exit_code, 13);
+    EXPECT_EQ(
+        verify(written(folder / "cut.pdf", content(issued_documents().front()).substr(0, 20000)), trusted())
+            .exit_code,
+        13);
     EXPECT_EQ(verify(folder / "missing.pdf", trusted()).exit_code, 13);
 }
 
@@ -77,8 +82,9 @@ TEST(Verify, ReadsTheCodeFromAPictureOfThePage) {
 
 TEST(Verify, NeverAcceptsAPreview) {
     const fs::path folder = empty_folder("preview");
-    const Ran made = run(quoted(program().string()) + " preview " + quoted(std::string(SOURCE_DIR) + "/samples/sustainable-innovation") +
-                         " --out " + quoted((folder / "preview.pdf").string()));
+    const Ran made = run(quoted(program().string()) + " preview " +
+                         quoted(std::string(SOURCE_DIR) + "/samples/sustainable-innovation") + " --out " +
+                         quoted((folder / "preview.pdf").string()));
     ASSERT_EQ(made.exit_code, 0) << made.output;
     const Ran ran = verify(folder / "preview.pdf", trusted());
     EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13) << ran.exit_code << ran.output;

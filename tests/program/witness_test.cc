@@ -58,19 +58,23 @@ TEST(Witness, OpensslVerifiesTheCmsAsCades) {
     for (const fs::path& edition : issued_editions()) {
         const std::string file = content(documents_in(edition).front());
         std::smatch range;
-        ASSERT_TRUE(std::regex_search(file, range, std::regex(R"(/ByteRange\s*\[\s*0 (\d+) (\d+) (\d+)\s*\])")));
+        ASSERT_TRUE(
+            std::regex_search(file, range, std::regex(R"(/ByteRange\s*\[\s*0 (\d+) (\d+) (\d+)\s*\])")));
         const std::size_t first = std::stoul(range[1]);
         const std::size_t second = std::stoul(range[2]);
         ASSERT_EQ(second + std::stoul(range[3]), file.size());
         std::ofstream(scratch / "content", std::ios::binary) << file.substr(0, first) << file.substr(second);
         std::string der;
-        for (std::size_t i = first + 1; i + 2 < second; i += 2) der += static_cast<char>(std::stoi(file.substr(i, 2), nullptr, 16));
+        for (std::size_t i = first + 1; i + 2 < second; i += 2)
+            der += static_cast<char>(std::stoi(file.substr(i, 2), nullptr, 16));
         std::ofstream(scratch / "cms", std::ios::binary) << der;
-        const Ran ran = run("openssl cms -verify -cades -binary -inform DER -in " + quoted((scratch / "cms").string()) +
-                            " -content " + quoted((scratch / "content").string()) + " -CAfile " +
-                            quoted((keys_folder() / "root.pem").string()) + " -purpose any -out /dev/null");
+        const Ran ran =
+            run("openssl cms -verify -cades -binary -inform DER -in " + quoted((scratch / "cms").string()) +
+                " -content " + quoted((scratch / "content").string()) + " -CAfile " +
+                quoted((keys_folder() / "root.pem").string()) + " -purpose any -out /dev/null");
         EXPECT_EQ(ran.exit_code, 0) << edition << ran.output;
-        const Ran printed = run("openssl cms -cmsout -print -inform DER -in " + quoted((scratch / "cms").string()));
+        const Ran printed =
+            run("openssl cms -cmsout -print -inform DER -in " + quoted((scratch / "cms").string()));
         EXPECT_EQ(printed.output.find("signingTime"), std::string::npos) << edition;
     }
 }
@@ -81,7 +85,8 @@ TEST(Witness, PdftotextGivesEveryPrintedValueInReadingOrder) {
     for (const fs::path& document : issued_documents()) {
         const auto record = record_of(document, scratch);
         ASSERT_FALSE(record.is_discarded()) << document;
-        const std::string page = without_space(run("pdftotext -enc UTF-8 " + quoted(document.string()) + " -").output);
+        const std::string page =
+            without_space(run("pdftotext -enc UTF-8 " + quoted(document.string()) + " -").output);
         for (const auto& printed : record.at("printed")) {
             const std::string text = without_space(printed.at("text").get<std::string>());
             EXPECT_NE(page.find(text), std::string::npos) << document << " lacks " << printed.dump();
@@ -94,11 +99,15 @@ TEST(Witness, ZbarimgReadsTheCodeOfA200DpiPageAlsoTurned) {
     for (const fs::path& edition : issued_editions()) {
         const fs::path document = documents_in(edition).front();
         const std::string page = (scratch / "page").string();
-        ASSERT_EQ(run("pdftoppm -r 200 -f 1 -l 1 -singlefile -png " + quoted(document.string()) + " " + quoted(page)).exit_code, 0);
+        ASSERT_EQ(run("pdftoppm -r 200 -f 1 -l 1 -singlefile -png " + quoted(document.string()) + " " +
+                      quoted(page))
+                      .exit_code,
+                  0);
         const Ran read = run("zbarimg -q --raw " + quoted(page + ".png"));
         EXPECT_TRUE(read.output.starts_with("HTTPS://VERIFY.ENHANCE.EXAMPLE/V/#")) << edition << read.output;
         std::string link = read.output.substr(0, read.output.find('\n'));
-        EXPECT_NE(content(document).find(link), std::string::npos) << "the link annotation carries the same text";
+        EXPECT_NE(content(document).find(link), std::string::npos)
+            << "the link annotation carries the same text";
     }
 }
 

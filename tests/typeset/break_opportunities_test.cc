@@ -24,23 +24,28 @@ std::string marked(const std::string& text, Breaking breaking, const std::string
 
 TEST(BreakOpportunities, A_name_breaks_at_spaces_but_not_after_a_particle_or_before_a_suffix) {
     EXPECT_EQ(marked("Zuzanna Wójcik-Hägglund", Breaking::name), "Zuzanna |Wójcik-Hägglund");
-    EXPECT_EQ(marked("Willemijn van der Sluijs-ten Broeke", Breaking::name), "Willemijn |van der Sluijs-ten |Broeke");
+    EXPECT_EQ(marked("Willemijn van der Sluijs-ten Broeke", Breaking::name),
+              "Willemijn |van der Sluijs-ten |Broeke");
     EXPECT_EQ(marked("José de la Cruz y Vega", Breaking::name), "José |de la Cruz |y Vega");
     EXPECT_EQ(marked("Martin King Jr.", Breaking::name), "Martin |King Jr.");
 }
 
 TEST(BreakOpportunities, A_signatory_breaks_between_titles_and_name) {
-    EXPECT_EQ(marked("Prof. Dr. hab. inż. Agnieszka Dąbrowska", Breaking::signer), "Prof. Dr. hab. inż. |Agnieszka Dąbrowska");
+    EXPECT_EQ(marked("Prof. Dr. hab. inż. Agnieszka Dąbrowska", Breaking::signer),
+              "Prof. Dr. hab. inż. |Agnieszka Dąbrowska");
     EXPECT_EQ(marked("Magdalena Ćwiklińska", Breaking::signer), "Magdalena |Ćwiklińska");
 }
 
 TEST(BreakOpportunities, A_title_breaks_nowhere_before_its_own_second_word) {
-    EXPECT_EQ(marked("summer school ", Breaking::title, "Open Data in Practice"), "summer school Open |Data |in |Practice");
-    EXPECT_EQ(marked("Summer School in Data Literacy", Breaking::title), "Summer |School |in |Data |Literacy");
+    EXPECT_EQ(marked("summer school ", Breaking::title, "Open Data in Practice"),
+              "summer school Open |Data |in |Practice");
+    EXPECT_EQ(marked("Summer School in Data Literacy", Breaking::title),
+              "Summer |School |in |Data |Literacy");
 }
 
 TEST(BreakOpportunities, A_list_breaks_between_names) {
-    EXPECT_EQ(marked("TU Berlin, Politecnico di Milano", Breaking::list), "TU Berlin, |Politecnico di Milano");
+    EXPECT_EQ(marked("TU Berlin, Politecnico di Milano", Breaking::list),
+              "TU Berlin, |Politecnico di Milano");
 }
 
 TEST(BreakOpportunities, Running_text_breaks_where_the_language_allows) {

@@ -35,8 +35,9 @@ TEST(Certificate, Every_line_of_the_statement_stands_on_the_axis) {
     const Shop shop = Shop::open();
     const document::Document document = sample();
     const page::Page page = page_1(shop, document);
-    for (const Role role : {Role::issuer, Role::issuer_relation, Role::phrase, Role::learner_name, Role::statement_detail,
-                            Role::joint_phrase, Role::signatory_name, Role::place_and_date}) {
+    for (const Role role :
+         {Role::issuer, Role::issuer_relation, Role::phrase, Role::learner_name, Role::statement_detail,
+          Role::joint_phrase, Role::signatory_name, Role::place_and_date}) {
         for (const page::GlyphItem* line : lines_of(page, find(document, role).id)) {
             EXPECT_NEAR(middle_of(*line, shop.fonts).mm(), 105.0, 0.02) << line->run.text;
         }
@@ -55,8 +56,9 @@ TEST(Certificate, The_title_stands_in_its_zone_and_is_tracked_without_ligatures)
     EXPECT_EQ(title[1]->size, Length::pt(29));
     EXPECT_EQ(title[1]->tracking, Length::pt(29) * 0.055);
     EXPECT_NEAR(middle_of(*title[1], shop.fonts).mm(), 105.0, 0.02);
-    // EB Garamond: ascent 1007, descent -298 of 1000. Main line box 64 + 20 pt .. + 36 pt.
-    EXPECT_NEAR(title[1]->baseline.y.mm(), 64 + Length::pt(20 + (36 + 0.709 * 29) / 2).mm(), 0.05);
+    // EB Garamond: ascent 710, descent -290 of 1000 (hhea). The main line's box is 36 pt high and begins 20
+    // pt below 64 mm.
+    EXPECT_NEAR(title[1]->baseline.y.mm(), 64 + Length::pt(20 + (36 + 0.42 * 29) / 2).mm(), 0.05);
 }
 
 TEST(Certificate, Seal_code_and_supporter_have_the_sizes_of_the_design) {
@@ -64,7 +66,8 @@ TEST(Certificate, Seal_code_and_supporter_have_the_sizes_of_the_design) {
     const page::Page page = page_1(shop, sample());
     std::map<std::string, Rect> pictures;
     for (const page::Item& item : page.items) {
-        if (const auto* picture = std::get_if<page::PictureItem>(&item.content)) pictures[picture->name] = picture->area;
+        if (const auto* picture = std::get_if<page::PictureItem>(&item.content))
+            pictures[picture->name] = picture->area;
         if (const auto* code = std::get_if<page::CodeItem>(&item.content)) pictures["code"] = code->area;
     }
     EXPECT_EQ(pictures["seal"], (Rect{{Length::mm(89.5), Length::mm(22)}, {Length::mm(31), Length::mm(31)}}));
@@ -83,7 +86,7 @@ TEST(Certificate, White_above_and_below_the_statement_is_equal) {
     const page::Page page = page_1(shop, document);
     // Line boxes: issuer 18/23, universities 12/16.
     const auto box_top = [](const page::GlyphItem& line, double size, double lead) {
-        return line.baseline.y.mm() - Length::pt((lead + 0.709 * size) / 2).mm();
+        return line.baseline.y.mm() - Length::pt((lead + 0.42 * size) / 2).mm();
     };
     const double top = box_top(*lines_of(page, find(document, Role::issuer).id).front(), 18, 23);
     const auto universities = lines_of(page, find(document, Role::joint_universities).id);
@@ -158,14 +161,17 @@ TEST_P(Names, Takes_the_first_step_that_fits) {
 
 INSTANTIATE_TEST_SUITE_P(
     Steps, Names,
+    // Widths at 1 pt by hb-shape (lnum, no calt), in 1/1000 pt: 4551, 10329, 12354, 17138, and 16624 and
+    // 13566 for the two lines of the last. 152 mm are 430.9 pt.
     testing::Values(
         NameCase{"Luka Đukić", 40, {"Luka Đukić"}},
-        NameCase{"Łucja Świętosławska-Żółkiewska", 36, {"Łucja Świętosławska-Żółkiewska"}},
-        NameCase{"Willemijn Johanna van der Sluijs", 40, {"Willemijn Johanna van der Sluijs"}},
-        NameCase{"Maria Alexandra Konstantina Papadopoulou", 32, {"Maria Alexandra Konstantina Papadopoulou"}},
+        NameCase{"Zuzanna Wójcik-Hägglund", 40, {"Zuzanna Wójcik-Hägglund"}},
+        NameCase{"Łucja Świętosławska-Żółkiewska", 32, {"Łucja Świętosławska-Żółkiewska"}},
+        NameCase{
+            "Maria Alexandra Konstantina Papadopoulou", 32, {"Maria Alexandra ", "Konstantina Papadopoulou"}},
         // Broken before "y", not within the hyphenated name nor after "de".
         NameCase{"María de los Ángeles Fernández de Córdoba y Álvarez de las Asturias-Bohorques",
-                 32,
+                 23,
                  {"María de los Ángeles Fernández de Córdoba ", "y Álvarez de las Asturias-Bohorques"}}));
 
 TEST(Certificate, A_name_too_long_for_every_step_is_refused_by_its_field) {
@@ -196,7 +202,8 @@ TEST(Certificate, The_kind_of_a_long_title_never_stands_alone) {
     SampleOptions options;
     options.kind = "summer school ";
     options.title =
-        "Interdisciplinary Approaches to Climate-Resilient Urban Infrastructure, the Circular Economy and Sustainable Digital "
+        "Interdisciplinary Approaches to Climate-Resilient Urban Infrastructure, the Circular Economy and "
+        "Sustainable Digital "
         "Transformation of European Regions";
     const Shop shop = Shop::open();
     const document::Document document = sample(options);
@@ -219,16 +226,19 @@ TEST(Certificate, A_leftover_placeholder_in_furniture_is_refused) {
 TEST(Certificate, A_code_of_too_small_modules_is_refused) {
     const Shop shop = Shop::open();
     const qr::Modules large{.version = 20, .size = 97, .dark = std::vector<std::uint8_t>(97 * 97, 0)};
-    const auto pages = Typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures).set(sample(), {large, "X"});
+    const auto pages =
+        Typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures).set(sample(), {large, "X"});
     EXPECT_EQ(error_of(pages).kind, does_not_fit);
 }
 
 TEST(Certificate, Has_no_faults_with_one_two_or_three_signatories) {
     const Shop shop = Shop::open();
     SampleOptions options;
-    for (const std::string name : {"Prof. Dr. hab. inż. Tomasz Źrebiec", "Dr. Eoghan Ó Súilleabháin", "Magdalena Ćwiklińska"}) {
+    for (const std::string name :
+         {"Prof. Dr. hab. inż. Tomasz Źrebiec", "Dr. Eoghan Ó Súilleabháin", "Magdalena Ćwiklińska"}) {
         if (options.signatories.size() == 3) break;
-        EXPECT_THAT(faults(page_1(shop, sample(options)), portrait_box, shop.fonts), IsEmpty()) << options.signatories.size();
+        EXPECT_THAT(faults(page_1(shop, sample(options)), portrait_box, shop.fonts), IsEmpty())
+            << options.signatories.size();
         options.signatories.push_back(name);
     }
     options.universities = "";
@@ -249,8 +259,14 @@ TEST(Certificate, Is_black_alone_in_the_mono_theme) {
     const Shop shop = Shop::open("achievement", "mono");
     const page::Page page = page_1(shop, sample());
     for (const page::Item& item : page.items) {
-        if (const auto* glyphs = std::get_if<page::GlyphItem>(&item.content)) EXPECT_EQ(glyphs->color, Color{});
-        if (const auto* rule = std::get_if<page::RuleItem>(&item.content)) EXPECT_EQ(rule->color, Color{});
+        const auto* glyphs = std::get_if<page::GlyphItem>(&item.content);
+        const auto* rule = std::get_if<page::RuleItem>(&item.content);
+        if (glyphs != nullptr) {
+            EXPECT_EQ(glyphs->color, Color{});
+        }
+        if (rule != nullptr) {
+            EXPECT_EQ(rule->color, Color{});
+        }
     }
 }
 

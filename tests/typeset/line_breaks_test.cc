@@ -11,7 +11,8 @@ using testing::ElementsAre;
 // Words of the given widths with spaces of one between them.
 std::vector<Segment> words(const std::vector<double>& widths) {
     std::vector<Segment> segments;
-    for (const double width : widths) segments.push_back({.width = width + 1, .visible = width, .one_word = true});
+    for (const double width : widths)
+        segments.push_back({.width = width + 1, .visible = width, .one_word = true});
     segments.back().width -= 1;
     return segments;
 }
@@ -29,7 +30,8 @@ TEST(LineBreaks, Balanced_lines_differ_as_little_as_possible) {
 }
 
 TEST(LineBreaks, A_word_alone_on_a_line_is_the_last_choice) {
-    // 9 | 2 2 would balance best (9 and 5), but leaves a word alone; 9 2 | 2 leaves one as well: then balance decides.
+    // 9 | 2 2 would balance best (9 and 5), but leaves a word alone; 9 2 | 2 leaves one as well: then balance
+    // decides.
     EXPECT_EQ(balanced_lines(words({9, 2, 2}), 12, 2), std::vector<std::size_t>{1});
     // 8 | 2 2 2 (8 and 8) against 8 2 | 2 2 (11 and 5): the second leaves no word alone.
     EXPECT_EQ(balanced_lines(words({8, 2, 2, 2}), 12, 2), std::vector<std::size_t>{2});

@@ -9,7 +9,8 @@
 
 namespace sigillum::typeset {
 
-// Two texts over each other, text outside the given box, text below 7.5 pt or below a contrast of 4.5; each in words.
+// Two texts over each other, text outside the given box, text below 7.5 pt or below a contrast of 4.5; each
+// in words.
 std::vector<std::string> faults(const page::Page& page, const Rect& text_box, const font::Library& fonts);
 
 // Width of a glyph item without the spaces at its end and the tracking after its last glyph.

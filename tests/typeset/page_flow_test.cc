@@ -8,18 +8,35 @@ namespace {
 
 using Kind = FlowBlock::Kind;
 
-const FlowMeasures measures{.body_top = Length::mm(0), .body_bottom = Length::mm(100), .rule = {}, .row_above = {}, .row_below = {},
-                            .unit_above = Length::mm(7), .unsplit_row = Length::mm(60), .continued_line = Length::mm(5),
+const FlowMeasures measures{.body_top = Length::mm(0),
+                            .body_bottom = Length::mm(100),
+                            .rule = {},
+                            .row_above = {},
+                            .row_below = {},
+                            .unit_above = Length::mm(7),
+                            .unsplit_row = Length::mm(60),
+                            .continued_line = Length::mm(5),
                             .unit_start_share = 0.4};
 
 FlowBlock row(const std::vector<double>& parts, int unit = 0) {
-    FlowBlock block{.kind = Kind::row, .height = {}, .label_height = Length::mm(5), .value_top = {}, .parts = {}, .unit = unit};
-    for (const double part : parts) block.parts.push_back({.gap_above = {}, .height = Length::mm(part), .list = 1});
+    FlowBlock block{.kind = Kind::row,
+                    .height = {},
+                    .label_height = Length::mm(5),
+                    .value_top = {},
+                    .parts = {},
+                    .unit = unit};
+    for (const double part : parts)
+        block.parts.push_back({.gap_above = {}, .height = Length::mm(part), .list = 1});
     return block;
 }
 
 FlowBlock whole(Kind kind, double height, int unit = 0) {
-    return {.kind = kind, .height = Length::mm(height), .label_height = {}, .value_top = {}, .parts = {}, .unit = unit};
+    return {.kind = kind,
+            .height = Length::mm(height),
+            .label_height = {},
+            .value_top = {},
+            .parts = {},
+            .unit = unit};
 }
 
 // "0 1 | 2[0-3) | 2[3-5)": blocks by page, parts of rows that are parted.
@@ -29,7 +46,8 @@ std::string shown(const std::vector<FlowBlock>& blocks, const FlowMeasures& with
     if (!result) return "too high: " + std::to_string(too_high);
     std::string text;
     for (const FlowPage& page : result->pages) {
-        if (&page != &result->pages.front()) text += page.continued_unit != 0 ? "|" + std::to_string(page.continued_unit) + " " : "| ";
+        if (&page != &result->pages.front())
+            text += page.continued_unit != 0 ? "|" + std::to_string(page.continued_unit) + " " : "| ";
         for (const FlowPlace& place : page.places) {
             text += std::to_string(place.block);
             const std::size_t parts = blocks[place.block].parts.size();
@@ -78,12 +96,14 @@ TEST(PageFlow, A_unit_starts_only_where_two_fifths_of_the_body_remain) {
 }
 
 TEST(PageFlow, The_header_of_a_unit_stays_with_its_first_four_rows) {
-    EXPECT_EQ(shown({row({50}), whole(Kind::unit_header, 10, 1), row({10}, 1), row({10}, 1), row({10}, 1), row({10}, 1), row({5}, 1)}),
+    EXPECT_EQ(shown({row({50}), whole(Kind::unit_header, 10, 1), row({10}, 1), row({10}, 1), row({10}, 1),
+                     row({10}, 1), row({5}, 1)}),
               "0 | 1 2 3 4 5 6");
 }
 
 TEST(PageFlow, A_unit_that_goes_on_is_announced) {
-    EXPECT_EQ(shown({whole(Kind::unit_header, 10, 3), row({20}, 3), row({20}, 3), row({20}, 3), row({20}, 3), row({20}, 3), row({20}, 3)}),
+    EXPECT_EQ(shown({whole(Kind::unit_header, 10, 3), row({20}, 3), row({20}, 3), row({20}, 3), row({20}, 3),
+                     row({20}, 3), row({20}, 3)}),
               "0 1 2 3 4 |3 5 6");
 }
 
@@ -97,13 +117,16 @@ TEST(PageFlow, Padding_shrinks_before_the_end_mark_moves_alone) {
     padded.row_above = Length::mm(1.75);
     padded.row_below = Length::mm(1.9);
     // 3 x (26.35 + 3.65) + 10.5 = 100.5: half a millimetre too much, and 0.9 saved by three rows.
-    const std::vector<FlowBlock> blocks{row({26.35}), row({26.35}), row({26.35}), whole(Kind::end_mark, 10.5)};
+    const std::vector<FlowBlock> blocks{row({26.35}), row({26.35}), row({26.35}),
+                                        whole(Kind::end_mark, 10.5)};
     EXPECT_EQ(shown(blocks, padded), "0 1 2 3");
     std::size_t too_high = 0;
     EXPECT_EQ(flow(blocks, padded, too_high)->row_above, Length::mm(1.6));
 }
 
-TEST(PageFlow, A_block_higher_than_a_page_is_named) { EXPECT_EQ(shown({row({5}), row({120})}), "too high: 1"); }
+TEST(PageFlow, A_block_higher_than_a_page_is_named) {
+    EXPECT_EQ(shown({row({5}), row({120})}), "too high: 1");
+}
 
 }  // namespace
 }  // namespace sigillum::typeset

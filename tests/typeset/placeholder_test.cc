@@ -8,7 +8,8 @@ namespace sigillum::typeset {
 namespace {
 
 TEST(Placeholder, Fills_every_placeholder) {
-    EXPECT_EQ(filled("Page {page} of {pages}", {{"page", "2"}, {"pages", "6"}}, "foot").value(), "Page 2 of 6");
+    EXPECT_EQ(filled("Page {page} of {pages}", {{"page", "2"}, {"pages", "6"}}, "foot").value(),
+              "Page 2 of 6");
 }
 
 TEST(Placeholder, Leaves_braces_alone_that_were_filled_in) {

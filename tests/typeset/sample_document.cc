@@ -34,34 +34,41 @@ Node figure(Role role, const std::string& picture, const std::string& words) {
 Node authority(const SampleOptions& options) {
     Node section = node(Kind::section, Role::authority);
     for (const std::string& name : options.signatories) {
-        section.children.push_back(node(Kind::section, Role::signatory, {},
-                                        {node(Kind::paragraph, Role::signatory_name, english(name)),
-                                         node(Kind::paragraph, Role::signatory_function, english("Vice-Rector for Education"))}));
+        section.children.push_back(
+            node(Kind::section, Role::signatory, {},
+                 {node(Kind::paragraph, Role::signatory_name, english(name)),
+                  node(Kind::paragraph, Role::signatory_function, english("Vice-Rector for Education"))}));
     }
     section.children.push_back(node(Kind::paragraph, Role::place_and_date, english("Lipowiec, 3 July 2026")));
     if (options.panel) {
-        section.children.push_back(node(Kind::form, Role::signature_panel, {},
-                                        {panel_line("title", "Digitally signed"), panel_line("signer", options.signatories.at(0)),
-                                         panel_line("plain", "Vice-Rector for Education"),
-                                         panel_line("plain", "Lipowiec University of Technology"),
-                                         panel_line("fine", "2026-07-03 14:05:32 +02:00"),
-                                         panel_line("fine", "Qualified certificate · PAdES")}));
+        section.children.push_back(
+            node(Kind::form, Role::signature_panel, {},
+                 {panel_line("title", "Digitally signed"), panel_line("signer", options.signatories.at(0)),
+                  panel_line("plain", "Vice-Rector for Education"),
+                  panel_line("plain", "Lipowiec University of Technology"),
+                  panel_line("fine", "2026-07-03 14:05:32 +02:00"),
+                  panel_line("fine", "Qualified certificate · PAdES")}));
     }
     section.children.push_back(node(Kind::code, Role::code));
-    section.children.push_back(node(Kind::paragraph, Role::code_call, english("Scan to verify, or enter the number at")));
+    section.children.push_back(
+        node(Kind::paragraph, Role::code_call, english("Scan to verify, or enter the number at")));
     section.children.push_back(node(Kind::paragraph, Role::code_host, english("verify.example.org")));
     Node number = node(Kind::paragraph, Role::code_number, english("No. "));
-    number.text.push_back({.text = "7K4Q-X9TM-2HBD-A3F8", .language = en, .emphasis = document::Emphasis::strong});
+    number.text.push_back(
+        {.text = "7K4Q-X9TM-2HBD-A3F8", .language = en, .emphasis = document::Emphasis::strong});
     section.children.push_back(number);
     return section;
 }
 
 Node certificate(const SampleOptions& options) {
     Node section = node(Kind::section, Role::certificate);
-    section.children.push_back(figure(Role::crown_alliance, "mark:alliance", "MERIDIAN\nAlliance of Universities"));
+    section.children.push_back(
+        figure(Role::crown_alliance, "mark:alliance", "MERIDIAN\nAlliance of Universities"));
     section.children.push_back(figure(Role::crown_seal, "seal", ""));
-    section.children.push_back(figure(Role::crown_issuer, "mark:issuer", "Lipowiec\nUniversity of Technology"));
-    section.children.push_back(node(Kind::heading, Role::title_main, english("CERTIFICATE OF\n" + options.main_title)));
+    section.children.push_back(
+        figure(Role::crown_issuer, "mark:issuer", "Lipowiec\nUniversity of Technology"));
+    section.children.push_back(
+        node(Kind::heading, Role::title_main, english("CERTIFICATE OF\n" + options.main_title)));
     section.children.back().level = 1;
     const auto paragraph = [&section](Role role, const std::string& words) {
         section.children.push_back(node(Kind::paragraph, role, english(words)));
@@ -73,14 +80,16 @@ Node certificate(const SampleOptions& options) {
     paragraph(Role::statement_detail, "born on 14 March 2002");
     paragraph(Role::phrase, "has completed");
     paragraph(Role::opportunity, options.kind);
-    section.children.back().text.push_back({.text = options.title, .language = en, .emphasis = document::Emphasis::title});
+    section.children.back().text.push_back(
+        {.text = options.title, .language = en, .emphasis = document::Emphasis::title});
     if (!options.universities.empty()) {
         paragraph(Role::joint_phrase, "jointly developed and implemented by");
         paragraph(Role::joint_universities, options.universities);
     }
     section.children.push_back(authority(options));
     paragraph(Role::supporter_caption, "Supported by");
-    section.children.push_back(figure(Role::supporter, "mark:supporter", "National Fund for Academic Mobility"));
+    section.children.push_back(
+        figure(Role::supporter, "mark:supporter", "National Fund for Academic Mobility"));
     return section;
 }
 
@@ -113,7 +122,8 @@ Node value(const std::string& words) { return node(Kind::paragraph, Role::value,
 
 Node bullets(const std::vector<std::string>& items) {
     Node list = node(Kind::list, Role::bullets);
-    for (const std::string& item : items) list.children.push_back(node(Kind::list_item, Role::none, english(item)));
+    for (const std::string& item : items)
+        list.children.push_back(node(Kind::list_item, Role::none, english(item)));
     return list;
 }
 
@@ -148,7 +158,8 @@ document::Document sample(const SampleOptions& options) {
     document.furniture.learner_language = en;
     document.furniture.number_label = english("Certificate No.");
     document.furniture.number = "7K4Q-X9TM-2HBD-A3F8";
-    document.furniture.awarding_line = "Lipowiec University of Technology on behalf of the MERIDIAN Alliance · verify.example.org";
+    document.furniture.awarding_line =
+        "Lipowiec University of Technology on behalf of the MERIDIAN Alliance · verify.example.org";
     document.furniture.page_pattern = "Page {page} of {pages}";
     document.furniture.complete_note = "Complete only with its supplement";
     document.furniture.unit_continued_pattern = "Learning unit {number} – {name} (continued)";
@@ -157,12 +168,14 @@ document::Document sample(const SampleOptions& options) {
     document.root = node(Kind::document, Role::none, {}, {certificate(options)});
     if (!options.rows.empty()) {
         Node supplement = node(Kind::section, Role::supplement);
-        supplement.children.push_back(node(Kind::heading, Role::supplement_title, english("Certificate Supplement")));
         supplement.children.push_back(
-            node(Kind::paragraph, Role::supplement_subtitle, english("to the Certificate of Academic Achievement")));
+            node(Kind::heading, Role::supplement_title, english("Certificate Supplement")));
+        supplement.children.push_back(node(Kind::paragraph, Role::supplement_subtitle,
+                                           english("to the Certificate of Academic Achievement")));
         for (const Node& each : options.rows) supplement.children.push_back(each);
         for (const Node& each : options.units) supplement.children.push_back(each);
-        supplement.children.push_back(node(Kind::paragraph, Role::end_mark, english("End of the Certificate Supplement")));
+        supplement.children.push_back(
+            node(Kind::paragraph, Role::end_mark, english("End of the Certificate Supplement")));
         document.root.children.push_back(supplement);
     }
     document::number_nodes(document);
@@ -179,13 +192,15 @@ Shop Shop::open(const std::string& type, const std::string& theme) {
     EXPECT_TRUE(fonts) << to_string(fonts.error());
     Shop shop{std::move(*layout), std::move(*look), std::move(*fonts), {}};
     shop.pictures = ornament(shop.layout, shop.theme);
-    for (const char* name : {"mark:alliance", "mark:issuer", "mark:supporter", "seal"}) shop.pictures[name] = square_mark();
+    for (const char* name : {"mark:alliance", "mark:issuer", "mark:supporter", "seal"})
+        shop.pictures[name] = square_mark();
     return shop;
 }
 
 Result<page::Pages> Shop::set(const document::Document& document) const {
     qr::Modules modules{.version = 12, .size = 65, .dark = std::vector<std::uint8_t>(65 * 65, 1)};
-    return Typesetter(layout, theme, fonts, pictures).set(document, {modules, "HTTPS://VERIFY.EXAMPLE.ORG/V/#A"});
+    return Typesetter(layout, theme, fonts, pictures)
+        .set(document, {modules, "HTTPS://VERIFY.EXAMPLE.ORG/V/#A"});
 }
 
 const Node& find(const document::Document& document, Role role) {

@@ -34,11 +34,12 @@ struct SampleOptions {
     std::string name = "Zuzanna Wójcik-Hägglund";
     std::string kind = "course ";
     std::string title = "Circular Materials Engineering";
-    std::string universities = "Lipowiec University of Technology, Aldermark Institute of Technology, Université de Valmont";
+    std::string universities =
+        "Lipowiec University of Technology, Aldermark Institute of Technology, Université de Valmont";
     std::string main_title = "ACADEMIC ACHIEVEMENT";
     std::vector<std::string> signatories = {"Prof. Agnieszka Dąbrowska-Lis"};
     bool panel = true;
-    std::vector<Node> rows;   // of the supplement; none: no supplement
+    std::vector<Node> rows;  // of the supplement; none: no supplement
     std::vector<Node> units;
 };
 

@@ -14,20 +14,25 @@ constexpr Rect box{{Length::mm(22), Length::mm(11)}, {Length::mm(166), Length::m
 
 std::vector<std::string> sentences(int count) {
     std::vector<std::string> all;
-    for (int i = 0; i < count; ++i) all.push_back("explains the material flows, losses and quality limits of closed-loop engineering systems;");
+    for (int i = 0; i < count; ++i)
+        all.push_back(
+            "explains the material flows, losses and quality limits of closed-loop engineering systems;");
     return all;
 }
 
 SampleOptions with_supplement() {
     SampleOptions options;
-    options.rows.push_back(row("1", "Learner", {key_values({{"First and last name", "Zuzanna Wójcik-Hägglund"},
-                                                            {"Date of birth", "14 March 2002"},
-                                                            {"Place of birth", "Kraków, Poland"}})}));
+    options.rows.push_back(row("1", "Learner",
+                               {key_values({{"First and last name", "Zuzanna Wójcik-Hägglund"},
+                                            {"Date of birth", "14 March 2002"},
+                                            {"Place of birth", "Kraków, Poland"}})}));
     options.rows.push_back(row("2", "Workload", {value("5 ECTS")}));
-    options.rows.push_back(row("3", "Learning outcomes", {outcomes("Knowledge", sentences(6)), outcomes("Skills", sentences(6)),
-                                                          outcomes("Responsibility and autonomy", sentences(6))}));
-    options.rows.push_back(row("4", "Quality assurance of the credential and, where relevant, of the learning content",
-                               {value("The scheme has been adopted:"), bullets(sentences(3))}));
+    options.rows.push_back(row("3", "Learning outcomes",
+                               {outcomes("Knowledge", sentences(8)), outcomes("Skills", sentences(8)),
+                                outcomes("Responsibility and autonomy", sentences(8))}));
+    options.rows.push_back(
+        row("4", "Quality assurance of the credential and, where relevant, of the learning content",
+            {value("The scheme has been adopted:"), bullets(sentences(3))}));
     options.rows.push_back(row("5", "Further information", {bullets({"ISCED-F code: 0712"})}));
     return options;
 }
@@ -50,7 +55,8 @@ TEST(Supplement, Has_no_faults) {
     const Shop shop = Shop::open();
     const page::Pages pages = pages_of(shop, sample(with_supplement()));
     ASSERT_EQ(pages.pages.size(), 3U);
-    for (std::size_t i = 1; i < pages.pages.size(); ++i) EXPECT_THAT(faults(pages.pages[i], box, shop.fonts), IsEmpty());
+    for (std::size_t i = 1; i < pages.pages.size(); ++i)
+        EXPECT_THAT(faults(pages.pages[i], box, shop.fonts), IsEmpty());
 }
 
 TEST(Supplement, Columns_begin_where_the_grid_says_and_share_their_first_baseline) {
@@ -108,19 +114,23 @@ TEST(Supplement, Pages_are_numbered_and_bookmarked) {
     EXPECT_THAT(text_of(pages.pages[2]), testing::HasSubstr("Page 3 of 3"));
     EXPECT_THAT(text_of(pages.pages[2]), testing::HasSubstr("End of the Certificate Supplement"));
     std::vector<std::string> titles;
-    for (const page::Bookmark& bookmark : pages.bookmarks) titles.push_back(bookmark.title + " " + std::to_string(bookmark.page));
-    EXPECT_THAT(titles, testing::ElementsAre("CERTIFICATE OF ACADEMIC ACHIEVEMENT 0", "Certificate Supplement 1", "1 Learner 1",
-                                             "2 Workload 1", "3 Learning outcomes 1",
-                                             "4 Quality assurance of the credential and, where relevant, of the learning content 2",
-                                             "5 Further information 2"));
+    for (const page::Bookmark& bookmark : pages.bookmarks)
+        titles.push_back(bookmark.title + " " + std::to_string(bookmark.page));
+    EXPECT_THAT(titles,
+                testing::ElementsAre(
+                    "CERTIFICATE OF ACADEMIC ACHIEVEMENT 0", "Certificate Supplement 1", "1 Learner 1",
+                    "2 Workload 1", "3 Learning outcomes 1",
+                    "4 Quality assurance of the credential and, where relevant, of the learning content 2",
+                    "5 Further information 2"));
 }
 
 TEST(Supplement, A_unit_shows_label_numeral_and_name_on_one_baseline) {
     const Shop shop = Shop::open("programme");
     SampleOptions options = with_supplement();
     options.rows.resize(2);
-    options.units.push_back(unit("1", "Foundations of Data", {row("1.2", "University", {value("Politecnico di Monteluce")}),
-                                                              row("1.3", "Workload", {value("3 ECTS")})}));
+    options.units.push_back(unit("1", "Foundations of Data",
+                                 {row("1.2", "University", {value("Politecnico di Monteluce")}),
+                                  row("1.3", "Workload", {value("3 ECTS")})}));
     const document::Document document = sample(options);
     const page::Pages pages = pages_of(shop, document);
     const Node& unit_node = find(document, Role::unit);
@@ -142,7 +152,8 @@ TEST(Supplement, Every_node_with_text_is_on_a_page_word_for_word) {
         const auto collect = [&shown](const std::vector<page::Item>& items) {
             for (const page::Item& item : items) {
                 const auto* glyphs = std::get_if<page::GlyphItem>(&item.content);
-                if (glyphs != nullptr && item.owner.node >= 0 && !item.owner.label) shown[item.owner.node] += glyphs->run.text;
+                if (glyphs != nullptr && item.owner.node >= 0 && !item.owner.label)
+                    shown[item.owner.node] += glyphs->run.text;
             }
         };
         collect(page.items);
