@@ -13,6 +13,7 @@
 #include "cli/report.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
+#include "issue/published_keys.h"
 #include "seal/http_time_stamper.h"
 
 namespace sigillum::cli {
@@ -83,6 +84,14 @@ void show_progress(int done, int total) {
     fmt::print(stderr, "\r{} of {}{}", done, total, done == total ? "\n" : "");
 }
 
+// Puts the key set for verifiers beside the documents.
+Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys) {
+    qr::PublicKey key = keys.code_key->public_key();
+    key.demo = keys.code_key_is_demo;
+    return write_file(options.out / key_file::key_set,
+                      qr::write_key_set(issue::published_keys(workshop.edition(), key)));
+}
+
 // Everything behind the reading of the edition; the report's findings say what stopped it.
 Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::Workshop& workshop,
                                      const Instant& now) {
@@ -99,7 +108,11 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
                                       .threads = options.jobs > 0 ? options.jobs : cores,
                                       .random = fill_random,
                                       .progress = show_progress};
-    return issue::issue_edition(workshop, issuing, registry, request);
+    issue::IssueReport report = issue::issue_edition(workshop, issuing, registry, request);
+    if (report.findings.has_errors()) return report;
+    if (const Done published = publish_keys(options, workshop, *keys); !published)
+        return fail(published.error());
+    return report;
 }
 
 }  // namespace

@@ -18,20 +18,27 @@ void Canvas::line(const Line& line, Column column, Length baseline, Align align,
     if (align == Align::end) start += column.width - line.width;
     const Length left_end = left(start, line.width);
     for (const Piece& piece : line.pieces) {
-        items_.push_back({owner, page::GlyphItem{.run = piece.run,
-                                                 .baseline = {left_end + piece.x, baseline},
-                                                 .size = piece.size,
-                                                 .tracking = piece.tracking,
-                                                 .color = piece.color}});
+        page::GlyphItem glyphs;
+        glyphs.run = piece.run;
+        glyphs.baseline = {left_end + piece.x, baseline};
+        glyphs.size = piece.size;
+        glyphs.tracking = piece.tracking;
+        glyphs.color = piece.color;
+        add(owner).content = std::move(glyphs);
     }
 }
 
+page::Item& Canvas::add(page::Owner owner) {
+    items_.emplace_back().owner = owner;
+    return items_.back();
+}
+
 void Canvas::rule(Column column, Length top, Length height, Color color, page::Owner owner) {
-    items_.push_back({owner, page::RuleItem{area(column, top, height), color}});
+    add(owner).content = page::RuleItem{area(column, top, height), color};
 }
 
 void Canvas::picture(const std::string& name, Rect area, page::Owner owner) {
-    items_.push_back({owner, page::PictureItem{name, area}});
+    add(owner).content = page::PictureItem{name, area};
 }
 
 }  // namespace sigillum::typeset

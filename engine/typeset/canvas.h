@@ -40,7 +40,8 @@ class Canvas {
     void line(const Line& line, Column column, Length baseline, Align align, page::Owner owner);
     void rule(Column column, Length top, Length height, Color color, page::Owner owner);
     void picture(const std::string& name, Rect area, page::Owner owner);
-    void add(page::Item item) { items_.push_back(std::move(item)); }
+    // A new item, to be given its content.
+    page::Item& add(page::Owner owner);
     // Takes over items that were set elsewhere, moved down.
     void add(std::vector<page::Item> items, Length down) { append(std::move(items), down, items_); }
 

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>#include <string>
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "typeset/field_name.h"

@@ -96,7 +96,7 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     set.node = node;
     Canvas canvas = desk.canvas();
     set.square = canvas.area({start, side}, {}, side);
-    canvas.add({page::Owner::of(node->id), page::CodeItem{code.modules, set.square, qr::quiet_zone}});
+    canvas.add(page::Owner::of(node->id)).content = page::CodeItem{code.modules, set.square, qr::quiet_zone};
     // Beside the code the caption ends where its last row of modules does.
     const Length caption_top = grid.code_caption_beside ? side - overhang - caption.height : side;
     canvas.add(std::move(caption.items), caption_top);

@@ -10,8 +10,9 @@ constexpr double small_spindle_scale = 0.58;
 
 constexpr std::size_t frame_lines = 2;  // the last two shapes of a frame are its lines, all others strands
 
-// The frame with only the upper left quarter of its strands, which mirror on both axes: a quarter of the size in every
-// file. Strands are closed, begin in the middle of the top side and run clockwise in equal pieces, a multiple of four.
+// The frame with only the upper left quarter of its strands, which mirror on both axes: a quarter of the size
+// in every file. Strands are closed, begin in the middle of the top side and run clockwise in equal pieces, a
+// multiple of four.
 picture::Drawing quartered(picture::Drawing frame) {
     const auto lines = frame.shapes.end() - frame_lines;
     for (auto strand = frame.shapes.begin(); strand != lines; ++strand) {
@@ -22,8 +23,8 @@ picture::Drawing quartered(picture::Drawing frame) {
         // Round ends overlap where quarters meet, so that no seam shows.
         quarter.paint.cap = picture::LineCap::round;
         quarter.path.move_to(whole[first].to);
-        quarter.path.segments.insert(quarter.path.segments.end(), whole.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                                     whole.end() - 1);
+        quarter.path.segments.insert(quarter.path.segments.end(),
+                                     whole.begin() + static_cast<std::ptrdiff_t>(first) + 1, whole.end() - 1);
         frame.quarters.push_back(std::move(quarter));
     }
     frame.shapes.erase(frame.shapes.begin(), lines);

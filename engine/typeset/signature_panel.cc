@@ -66,7 +66,7 @@ Result<SetPanel> set_panel(const Desk& desk, const document::Node& panel, Length
     SetPanel result{.size = {width, below + above_and_below}, .items = {}};
     Canvas canvas = desk.canvas();
     draw_border(desk, start, result.size.height, canvas);
-    for (page::Item& item : text.take()) canvas.add(std::move(item));
+    canvas.add(text.take(), Length{});
     result.items = canvas.take();
     return result;
 }

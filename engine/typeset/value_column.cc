@@ -90,7 +90,7 @@ void ValueColumn::draw_bullet(const Leaf& leaf, Column column, Canvas& canvas) c
     diamond.path.line_to({x - half, y});
     diamond.path.close();
     diamond.paint.fill = desk_.color(layout::ColorRole::accent);
-    canvas.add({page::Owner::label_of(leaf.node->id), page::ShapeItem{std::move(diamond)}});
+    canvas.add(page::Owner::label_of(leaf.node->id)).content = page::ShapeItem{std::move(diamond)};
 }
 
 Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_second_language,

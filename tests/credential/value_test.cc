@@ -42,6 +42,13 @@ TEST(TomlValue, RefusesAKeyGivenTwice) {
     EXPECT_EQ(value.error().place.line, 2);
 }
 
+// Where toml++ 3.3.0 itself would assert or reach the unreachable; found by mutation_test.cc.
+TEST(TomlValue, RefusesWhatItsParserTakesForImpossible) {
+    for (const char* const text : {"[@]", "[]", "[a.]", "[[@]]", "[", "a. = 1", "= 1", "ż = 1", "a = ż", "a = 1 ż", "[ż]"}) {
+        EXPECT_FALSE(value_from_toml(text, "e.toml")) << text;
+    }
+}
+
 TEST(JsonValue, KnowsWhereItStandsAndHowItWasTyped) {
     const auto value =
         value_from_json("{\n  \"żółć\" : [ 2.50, \"a\\\"b\",\n true, null, {\"x\":-1} ]\n}", "e.json");

@@ -112,8 +112,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"another type", R"({"type": "programme", "statement": [{"field": "name"}]})", "type",
                 "completion"},
         BadFile{"no JSON", "{", "", "JSON"}),
-    [](const auto& info) {
-        std::string name = info.param.name;
+    [](const auto& test) {
+        std::string name = test.param.name;
         std::replace(name.begin(), name.end(), ' ', '_');
         return name;
     });

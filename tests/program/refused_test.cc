@@ -114,7 +114,7 @@ TEST_P(Refused, WithItsKindAndPlaceAndNothingWritten) {
                           !finding["found"].get<std::string>().empty());
     }
     EXPECT_TRUE(named) << ran.output;
-    EXPECT_EQ(documents(out), 0);
+    EXPECT_FALSE(fs::exists(out)) << "not even a registry or an empty folder may be left";
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Refused, ::testing::ValuesIn(mistakes), [](const auto& mistake) {
@@ -178,6 +178,15 @@ TEST(RefusedDisk, AFolderThatCannotBeMade) {
     const Ran ran = run(issue(edition, edition.parent_path() / "file" / "out"));
     EXPECT_EQ(ran.exit_code, 1) << ran.output;
     EXPECT_NE(ran.output.find("expected"), std::string::npos) << ran.output;
+}
+
+TEST(RefusedEdition, ThatIsNotThereIsNamedAsItWasTyped) {
+    const fs::path folder = empty_folder("no-edition");
+    for (const fs::path& path : {folder, folder / "nowhere", folder / "edition.toml"}) {
+        const Ran ran = run(quoted(program().string()) + " check " + quoted(path.string()));
+        EXPECT_EQ(ran.exit_code, 1) << ran.output;
+        EXPECT_NE(ran.output.find(path.string() + "\n"), std::string::npos) << ran.output;
+    }
 }
 
 TEST(RefusedDisk, AnExistingFolderIsNotOverwrittenByNew) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "tests/program/shell.h"
@@ -88,6 +89,26 @@ TEST(Verify, NeverAcceptsAPreview) {
     ASSERT_EQ(made.exit_code, 0) << made.output;
     const Ran ran = verify(folder / "preview.pdf", trusted());
     EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13) << ran.exit_code << ran.output;
+}
+
+// A registrar checks a whole folder at once: every file has its verdict, and the worst decides.
+TEST(Verify, TakesSeveralFilesAndGivesTheHighestCode) {
+    const auto documents = issued_documents();
+    const std::string two = quoted(documents[0].string()) + " " + quoted(documents[1].string());
+    EXPECT_EQ(run(quoted(program().string()) + " verify " + two + trusted()).exit_code, 0);
+    const Ran ran = run(quoted(program().string()) + " verify " + two + " missing.pdf --json" + trusted());
+    EXPECT_EQ(ran.exit_code, 13);
+    const auto list = nlohmann::json::parse(ran.output, nullptr, false);
+    ASSERT_EQ(list.size(), 3U) << ran.output;
+    EXPECT_EQ(list[0]["what"], documents[0].string());
+    EXPECT_EQ(list[0]["outcome"], "authentic");
+    EXPECT_EQ(list[2]["outcome"], "unreadable");
+}
+
+TEST(Verify, SaysThatANumberAloneProvesNothing) {
+    const Ran ran = run(quoted(program().string()) + " verify 0000-0000-0000-0000" + trusted());
+    EXPECT_EQ(ran.exit_code, 13);
+    EXPECT_NE(ran.output.find("a number alone proves nothing"), std::string::npos) << ran.output;
 }
 
 TEST(Verify, GivesUsageErrorsTheirOwnCode) {
