@@ -10,7 +10,7 @@
 namespace sigillum::layout {
 namespace {
 
-constexpr std::size_t most_bytes = 1024 * 1024;
+constexpr std::size_t most_bytes = 1024U * 1024U;
 
 bool is_string(const Json& value) { return value.is_string(); }
 bool is_boolean(const Json& value) { return value.is_boolean(); }

@@ -34,6 +34,25 @@ void append_placement(Bytes& to, const Placement& placement) {
     to += "cm\n";
 }
 
+// A number of modules and a space; at most 177 stand in a row (ISO/IEC 18004, version 40).
+char* write_modules(char* to, int count) {
+    if (count >= 100) *to++ = '1';
+    if (count >= 10) *to++ = static_cast<char>('0' + count / 10 % 10);
+    *to++ = static_cast<char>('0' + count % 10);
+    *to++ = ' ';
+    return to;
+}
+
+// "x y width 1 re". A code has a thousand of them, others in each document, so each is written at once.
+void append_module_run(Bytes& to, const qr::ModuleRun& run, int modules) {
+    char text[20];
+    char* end = write_modules(text, run.x);
+    end = write_modules(end, modules - 1 - run.y);
+    end = write_modules(end, run.width);
+    for (const char c : {'1', ' ', 'r', 'e', '\n'}) *end++ = c;
+    to.append(text, end);
+}
+
 }  // namespace
 
 // A sequence with a language or a text of its own is a span (14.9.2.2, 14.9.4), still a kid of its owner's
@@ -134,14 +153,8 @@ void Canvas::code(const page::CodeItem& code) {
     append_placement(out_,
                      {module.pt(), module.pt(), code.area.left() + module * code.quiet_modules,
                       page_.height - code.area.top() - module * (code.quiet_modules + code.modules.size)});
-    for (const qr::ModuleRun& run : qr::row_runs(code.modules)) {
-        append_integer(out_, run.x);
-        out_ += ' ';
-        append_integer(out_, code.modules.size - 1 - run.y);
-        out_ += ' ';
-        append_integer(out_, run.width);
-        out_ += " 1 re\n";
-    }
+    for (const qr::ModuleRun& run : qr::row_runs(code.modules))
+        append_module_run(out_, run, code.modules.size);
     out_ += "f Q\n";
 }
 

@@ -1,6 +1,7 @@
 #include "pdf/picture_set.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pdf/deflate.h"
 #include "pdf/painter.h"
@@ -11,8 +12,8 @@ namespace {
 
 constexpr int smallest = 12;
 
-// So many that a step is below 1/10,000 of the drawing: 2 for one in millimetres that fills a page, where a hundredth
-// is one dot of a printer of 2,540 dots per inch.
+// So many that a step is below 1/10,000 of the drawing: 2 for one in millimetres that fills a page, where a
+// hundredth is one dot of a printer of 2,540 dots per inch.
 int decimals_for(double extent) { return extent >= 100 ? 2 : extent >= 10 ? 3 : 4; }
 
 Bytes painted(const std::vector<picture::Shape>& shapes, const PathFrame& frame) {
@@ -80,20 +81,18 @@ void prepare(PreparedPicture& picture, const picture::Bitmap& bitmap, Deflate& d
 
 PictureSet::PictureSet(const page::Pictures& pictures) {
     Deflate deflate(smallest);
-    pictures_.reserve(pictures.size());
     for (const auto& [name, content] : pictures) {
-        PreparedPicture& prepared = pictures_.emplace_back();
-        prepared.name = name;
+        PreparedPicture prepared;
         std::visit([&](const auto& kind) { prepare(prepared, kind, deflate); }, content);
+        const auto same = std::find(pictures_.begin(), pictures_.end(), prepared);
+        index_of_name_[name] = static_cast<std::size_t>(same - pictures_.begin());
+        if (same == pictures_.end()) pictures_.push_back(std::move(prepared));
     }
 }
 
 std::optional<std::size_t> PictureSet::index_of(std::string_view name) const {
-    const auto found = std::lower_bound(
-        pictures_.begin(), pictures_.end(), name,
-        [](const PreparedPicture& picture, std::string_view wanted) { return picture.name < wanted; });
-    if (found == pictures_.end() || found->name != name) return std::nullopt;
-    return static_cast<std::size_t>(found - pictures_.begin());
+    const auto found = index_of_name_.find(name);
+    return found == index_of_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Reference PictureSet::add_to(ObjectFile& file, std::size_t index) const {

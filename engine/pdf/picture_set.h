@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,15 +15,16 @@
 namespace sigillum::pdf {
 
 struct PreparedPicture {
-    std::string name;
     double width = 1;  // of the XObject in its own space: 1 x 1 for a bitmap, the drawing's size else
     double height = 1;
     bool is_form = false;  // a drawing, which brings its resources along
     Bytes entries;
-    Bytes data;  // compressed
+    Bytes data;     // compressed
     Bytes quarter;  // compressed content that `data` paints four times as /Quarter; empty in most pictures
     Bytes mask_entries;
     Bytes mask;  // compressed; empty when the picture is opaque
+
+    bool operator==(const PreparedPicture&) const = default;
 };
 
 class PictureSet {
@@ -35,7 +38,8 @@ class PictureSet {
     Reference add_to(ObjectFile& file, std::size_t index) const;
 
   private:
-    std::vector<PreparedPicture> pictures_;  // ordered by name
+    std::vector<PreparedPicture> pictures_;  // each once, whatever its names
+    std::map<std::string, std::size_t, std::less<>> index_of_name_;
 };
 
 }  // namespace sigillum::pdf

@@ -34,7 +34,8 @@ class ContentMemory {
 
   private:
     struct Hash {
-        using is_transparent = void;
+        using is_transparent =
+            void;  // NOLINT(readability-identifier-naming): the name that the library looks for
         std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
     };
     using Half = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;

@@ -20,6 +20,11 @@ UChar32 character_at(const std::string& text, std::size_t& at) {
     return character;
 }
 
+template <class Value>
+void fill(std::vector<Value>& values, std::size_t begin, std::size_t end, Value value) {
+    for (std::size_t at = begin; at < end; ++at) values[at] = value;
+}
+
 // The script of every byte's character; characters that belong to many scripts take that of their neighbours
 // before, those at the start that of the first letter after.
 std::vector<UScriptCode> scripts_of(const std::string& text) {
@@ -32,11 +37,10 @@ std::vector<UScriptCode> scripts_of(const std::string& text) {
         UErrorCode status = U_ZERO_ERROR;
         const UScriptCode script = uscript_getScript(character, &status);
         if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != current) {
-            if (current == USCRIPT_COMMON)
-                std::fill_n(scripts.begin() + undecided, begin - undecided, script);
+            if (current == USCRIPT_COMMON) fill(scripts, undecided, begin, script);
             current = script;
         }
-        std::fill_n(scripts.begin() + begin, at - begin, current);
+        fill(scripts, begin, at, current);
     }
     return scripts;
 }
@@ -73,7 +77,7 @@ std::vector<std::uint8_t> levels_of(const std::string& text, bool right_to_left)
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const UChar32 character = character_at(text, at);
-        std::fill_n(by_byte.begin() + begin, at - begin, levels[unit]);
+        fill(by_byte, begin, at, levels[unit]);
         unit += U16_LENGTH(character);
     }
     return by_byte;

@@ -139,6 +139,7 @@ Line LineMaker::line(const Stretch& stretch) const {
         if (item.begin < end && item.end > stretch.begin) on_line.push_back(&item);
     }
     std::vector<UBiDiLevel> levels;
+    levels.reserve(on_line.size());
     for (const TextItem* item : on_line) levels.push_back(item->level);
     std::vector<std::int32_t> order(on_line.size());
     ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());

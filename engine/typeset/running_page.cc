@@ -37,10 +37,10 @@ Done RunningPage::set(int page, int pages, Canvas& canvas) const {
 
 // Both languages on the line where they fit; else the main language alone, since the head repeats what page 1
 // says in both.
-Done RunningPage::set_head_line(const document::Text& main, const document::Text& second, StyleName style,
-                                Column column, Length top, Align align, Canvas& canvas) const {
-    if (main.empty()) return {};
-    TextJob job{.text = main, .style = style, .measure = column.width, .joined_second = &second};
+Done RunningPage::set_head_line(const HeadLine& line, Column column, Length top, Canvas& canvas) const {
+    if (line.main.empty()) return {};
+    TextJob job{
+        .text = line.main, .style = line.style, .measure = column.width, .joined_second = &line.second};
     auto set = desk_.try_step(job, 0, "running head");
     if (!set) return fail(set.error());
     if (*set == nullptr) {
@@ -48,7 +48,7 @@ Done RunningPage::set_head_line(const document::Text& main, const document::Text
         set = desk_.fit(job, "running head");
         if (!set) return fail(set.error());
     }
-    canvas.paragraph(**set, column, top, align, page::Owner::none(page::Artifact::header));
+    canvas.paragraph(**set, column, top, line.align, page::Owner::none(page::Artifact::header));
     return {};
 }
 
@@ -71,25 +71,19 @@ Done RunningPage::set_head(Canvas& canvas) const {
     const Length lead = desk_.style(StyleName::head).lead;
     const Column names{start, grid_.right - number_column - between_columns - start};
     const Column numbers{grid_.right - number_column, number_column};
-    if (auto set = set_head_line(furniture.head_name, furniture.head_name_second, StyleName::head_strong,
-                                 names, top, Align::start, canvas);
-        !set) {
-        return set;
-    }
-    if (auto set = set_head_line(text_of(furniture.learner, furniture.learner_language), {}, StyleName::head,
-                                 names, top + lead, Align::start, canvas);
-        !set) {
-        return set;
-    }
-    if (auto set = set_head_line(furniture.number_label, furniture.number_label_second, StyleName::head,
-                                 numbers, top, Align::end, canvas);
-        !set) {
-        return set;
-    }
-    if (auto set = set_head_line(text_of(furniture.number, document_.main), {}, StyleName::credential_number,
-                                 numbers, top + lead, Align::end, canvas);
-        !set) {
-        return set;
+    const document::Text none;
+    const document::Text learner = text_of(furniture.learner, furniture.learner_language);
+    const document::Text number = text_of(furniture.number, document_.main);
+    const HeadLine name_lines[] = {
+        {furniture.head_name, furniture.head_name_second, StyleName::head_strong, Align::start},
+        {learner, none, StyleName::head, Align::start}};
+    const HeadLine number_lines[] = {
+        {furniture.number_label, furniture.number_label_second, StyleName::head, Align::end},
+        {number, none, StyleName::credential_number, Align::end}};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Length below = top + lead * static_cast<double>(i);
+        if (auto set = set_head_line(name_lines[i], names, below, canvas); !set) return set;
+        if (auto set = set_head_line(number_lines[i], numbers, below, canvas); !set) return set;
     }
     if (desk_.picture("strip") != nullptr) {
         canvas.picture("strip", {{grid_.left, grid_.strip_top}, {grid_.right - grid_.left, strip_height}},

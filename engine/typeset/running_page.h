@@ -17,9 +17,15 @@ class RunningPage {
     Done set(int page, int pages, Canvas& canvas) const;
 
   private:
+    struct HeadLine {
+        const document::Text& main;
+        const document::Text& second;
+        layout::StyleName style;
+        Align align;
+    };
+
     Done set_head(Canvas& canvas) const;
-    Done set_head_line(const document::Text& main, const document::Text& second, layout::StyleName style,
-                       Column column, Length top, Align align, Canvas& canvas) const;
+    Done set_head_line(const HeadLine& line, Column column, Length top, Canvas& canvas) const;
     Done set_foot(int page, int pages, Canvas& canvas) const;
 
     const Desk& desk_;

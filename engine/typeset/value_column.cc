@@ -66,16 +66,16 @@ Length ValueColumn::gap_above(const Leaf& leaf) const {
     return grid_.key_row_gap;
 }
 
-Result<Length> ValueColumn::set_text(const document::Text& text, StyleName style, Column column, Length top,
+Result<Length> ValueColumn::set_text(const document::Text& text, StyleName style, Spot spot,
                                      const page::Owner& owner, Canvas& canvas) const {
-    if (text.empty()) return top;
-    auto set = desk_.fit({.text = text, .style = style, .measure = column.width}, field_);
+    if (text.empty()) return spot.top;
+    auto set = desk_.fit({.text = text, .style = style, .measure = spot.column.width}, field_);
     if (!set) return fail(set.error());
     // Styles of one lead share the baselines of the value style.
     const bool on_grid = (*set)->lead == desk_.style(StyleName::value).lead;
     const Length shift = on_grid ? desk_.baseline(StyleName::value) - (*set)->baseline : Length{};
-    canvas.paragraph(**set, column, top + shift, Align::start, owner);
-    return top + (*set)->height();
+    canvas.paragraph(**set, spot.column, spot.top + shift, Align::start, owner);
+    return spot.top + (*set)->height();
 }
 
 void ValueColumn::draw_bullet(const Leaf& leaf, Column column, Canvas& canvas) const {
@@ -102,9 +102,9 @@ Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_se
     }
     const page::Owner owner = page::Owner::of(leaf.node->id);
     if (!in_second_language || leaf.title) {
-        auto below = set_text(leaf.node->text, leaf.style, text, {}, owner, canvas);
+        auto below = set_text(leaf.node->text, leaf.style, {text, {}}, owner, canvas);
         if (!below || leaf.node->second.empty()) return below;
-        return set_text(leaf.node->second, StyleName::value_second, text, *below, owner, canvas);
+        return set_text(leaf.node->second, StyleName::value_second, {text, *below}, owner, canvas);
     }
     TextStyle style = desk_.style(leaf.style);
     style.color = desk_.color(layout::ColorRole::second);

@@ -28,6 +28,11 @@ class ValueColumn {
         int list = 0;
     };
 
+    struct Spot {
+        Column column;
+        Length top;
+    };
+
     std::vector<Leaf> leaves_of(const document::Node& block);
     Done add_leaves(const document::Node& block);
     Done add_pair(const document::Node& pair);
@@ -43,7 +48,7 @@ class ValueColumn {
     // A cell with its second language below it; gives the lower end.
     Result<Length> set_cell(const document::Node& cell, layout::StyleName style, Column column, Length top,
                             Canvas& canvas) const;
-    Result<Length> set_text(const document::Text& text, layout::StyleName style, Column column, Length top,
+    Result<Length> set_text(const document::Text& text, layout::StyleName style, Spot spot,
                             const page::Owner& owner, Canvas& canvas) const;
 
     const Desk& desk_;

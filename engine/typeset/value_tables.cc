@@ -21,9 +21,9 @@ constexpr Length rule_height = Length::mm(0.15);
 
 Result<Length> ValueColumn::set_cell(const Node& cell, StyleName style, Column column, Length top,
                                      Canvas& canvas) const {
-    auto below = set_text(cell.text, style, column, top, page::Owner::of(cell.id), canvas);
+    auto below = set_text(cell.text, style, {column, top}, page::Owner::of(cell.id), canvas);
     if (!below || cell.second.empty()) return below;
-    return set_text(cell.second, StyleName::value_second, column, *below, page::Owner::of(cell.id), canvas);
+    return set_text(cell.second, StyleName::value_second, {column, *below}, page::Owner::of(cell.id), canvas);
 }
 
 Done ValueColumn::add_key_values(const Node& table) {

@@ -134,6 +134,14 @@ TEST(Canvas, CodesAreRectanglesARowInModules) {
               "0 g\nq 5 0 0 5 105 60 cm\n0 2 2 1 re\n2 1 1 1 re\n0 0 1 1 re\n2 0 1 1 re\nf Q\n");
 }
 
+TEST(Canvas, CodesOfTheLargestVersionAreWrittenInFull) {
+    page::CodeItem code{.modules = {.size = 177}, .area = {{}, {Length::pt(100), Length::pt(100)}}};
+    code.modules.dark.assign(177 * 177, 0);
+    for (std::size_t x = 0; x < 105; ++x) code.modules.dark[x] = 1;  // the top row
+    code.modules.dark[176 * 177 + 176] = 1;                          // the lower right corner
+    EXPECT_THAT(painted({{{}, code}}), testing::HasSubstr("cm\n0 176 105 1 re\n176 0 1 1 re\nf Q\n"));
+}
+
 TEST(Canvas, ShapesAreInMillimetres) {
     picture::Shape shape;
     shape.path.move_to({0, 0});

@@ -61,7 +61,7 @@ struct Mistake {
 };
 
 const Mistake mistakes[] = {
-    {"cannot-read-file", [](const fs::path& e) { fs::remove(e / "directory/alliance.svg"); }, "alliance.svg"},
+    {"missing-logo", [](const fs::path& e) { fs::remove(e / "directory/alliance.svg"); }, "directory.toml"},
     {"svg-unsupported",
      [](const fs::path& e) {
          write(e / "directory/alliance.svg",
@@ -88,8 +88,8 @@ const Mistake mistakes[] = {
      "learners.csv"},
     {"does-not-fit",
      [](const fs::path& e) {
-         std::string name = "Maximiliana";
-         for (int i = 0; i < 40; ++i) name += " Wolfeschlegelsteinhausenbergerdorff";
+         std::string name = "Maximiliana";  // 191 characters in all; over 200 would be refused by their number alone
+         for (int i = 0; i < 5; ++i) name += " Wolfeschlegelsteinhausenbergerdorff";
          replace(e / "learners.csv", "Zuzanna Wójcik-Hägglund", name);
      },
      "learners.csv"},
