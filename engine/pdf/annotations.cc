@@ -82,21 +82,21 @@ Result<SignatureValue> add_signature_value(ObjectFile& file, const SignatureDict
     return value;
 }
 
-Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area,
-                                      const SignatureField& field, const AnnotationPlace& place) {
-    if (area.description.empty()) {
+Done define_signature_field(ObjectFile& file, const SignatureField& field, Reference value) {
+    if (field.area->description.empty()) {
         return fail(missing_alternate_text, {.field = "signature field"}, "no description",
                     "a short text for readers who cannot see it");
     }
     // Print and Locked: the flags PDF/A wants and a certified document needs.
     Bytes entries = "/Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/F 132";
-    append_place(entries, area.area, place);
-    append_text_entry(entries, "TU", area.description);
-    append_entry(entries, "V", field.value);
+    append_place(entries, field.area->area, field.place);
+    append_text_entry(entries, "TU", field.area->description);
+    append_entry(entries, "V", value);
     entries += "/AP<<";
     append_entry(entries, "N", field.appearance);
     entries += ">>";
-    return file.add(entries);
+    file.define(field.object, entries);
+    return {};
 }
 
 }  // namespace sigillum::pdf

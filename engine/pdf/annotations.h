@@ -35,12 +35,13 @@ struct SignatureValue {
 Result<SignatureValue> add_signature_value(ObjectFile& file, const SignatureDictionary& signature);
 
 struct SignatureField {
-    Reference value;
+    Reference object;  // reserved for the field
+    const page::SignatureArea* area = nullptr;
+    AnnotationPlace place;
     Reference appearance;
 };
 
-// The field and its widget in one. Errors: missing_alternate_text when the area has no description.
-Result<Reference> add_signature_field(ObjectFile& file, const page::SignatureArea& area,
-                                      const SignatureField& field, const AnnotationPlace& place);
+// Defines the field and its widget in one. Errors: missing_alternate_text when the area has no description.
+Done define_signature_field(ObjectFile& file, const SignatureField& field, Reference value);
 
 }  // namespace sigillum::pdf

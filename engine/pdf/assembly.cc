@@ -39,8 +39,10 @@ Result<SignableFile> Assembly::assemble() {
     if (!structure) return fail(std::move(structure.error()));
     define_resources();
     define_pages();
-    define_catalog(*structure);
+    Bytes catalog = catalog_entries(*structure);
     const Reference information = file_.add(information_entries(request_.document));
+    if (Done done = add_signature(catalog); !done) return fail(std::move(done.error()));
+    file_.define(catalog_, catalog);
     Result<Bytes> bytes =
         file_.write({catalog_, information, request_.file_id}, workshop_.last_size + spare_room);
     if (!bytes) return fail(std::move(bytes.error()));
@@ -125,16 +127,10 @@ Done Assembly::add_annotations() {
         }
         if (!request_.signature || page.signatures.empty()) continue;
         const page::SignatureArea& area = page.signatures.front();
-        Result<SignatureValue> value = add_signature_value(file_, *request_.signature);
-        if (!value) return fail(std::move(value.error()));
-        signature_ = *value;
         Result<Reference> appearance = add_appearance(area, page.size);
         if (!appearance) return fail(std::move(appearance.error()));
-        Result<Reference> field =
-            add_signature_field(file_, area, {signature_.object, *appearance}, next_place(i));
-        if (!field) return fail(std::move(field.error()));
-        signature_field_ = *field;
-        tag(area.node, i, *field);
+        field_ = {file_.reserve(), &area, next_place(i), *appearance};
+        tag(area.node, i, field_.object);
     }
     return {};
 }
@@ -199,7 +195,7 @@ void Assembly::define_resources() {
     file_.define(resources_, resources);
 }
 
-void Assembly::define_catalog(const Structure& structure) {
+Bytes Assembly::catalog_entries(const Structure& structure) {
     const Bytes& metadata = streams_.emplace_back(xmp_packet(request_.document));
     Bytes catalog = "/Type/Catalog/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     append_entry(catalog, "Pages", page_tree_);
@@ -211,14 +207,22 @@ void Assembly::define_catalog(const Structure& structure) {
     append_reference(catalog, add_output_intent());
     catalog += ']';
     add_attachments(file_, request_.attachments, workshop_.fast, streams_, catalog);
-    if (signature_field_) {
-        catalog += "/AcroForm<</SigFlags 3/Fields[";
-        append_reference(catalog, signature_field_);
-        catalog += "]>>/Perms<<";
-        append_entry(catalog, "DocMDP", signature_.object);
-        catalog += ">>";
-    }
-    file_.define(catalog_, catalog);
+    return catalog;
+}
+
+// The last object of the file, so that hardly anything follows the gap: a digest of the whole file and one of
+// all but the gap then have nearly all their work in common.
+Done Assembly::add_signature(Bytes& catalog) {
+    if (!field_.object) return {};
+    Result<SignatureValue> value = add_signature_value(file_, *request_.signature);
+    if (!value) return fail(std::move(value.error()));
+    signature_ = *value;
+    catalog += "/AcroForm<</SigFlags 3/Fields[";
+    append_reference(catalog, field_.object);
+    catalog += "]>>/Perms<<";
+    append_entry(catalog, "DocMDP", signature_.object);
+    catalog += ">>";
+    return define_signature_field(file_, field_, signature_.object);
 }
 
 Reference Assembly::add_output_intent() {

@@ -44,7 +44,8 @@ class Assembly {
     void tag(document::NodeId node, std::size_t page, Reference object);
     void define_pages();
     void define_resources();
-    void define_catalog(const Structure& structure);
+    Bytes catalog_entries(const Structure& structure);
+    Done add_signature(Bytes& catalog);
     Reference add_output_intent();
     SignableFile signable(Bytes bytes) const;
 
@@ -60,7 +61,7 @@ class Assembly {
     std::vector<Reference> page_objects_;
     std::vector<std::vector<Reference>> contents_;  // by page
     std::vector<TaggedAnnotation> annotations_;
-    Reference signature_field_;
+    SignatureField field_;
     SignatureValue signature_;
     Usage usage_;
     std::deque<Bytes> streams_;  // compressed for this document alone

@@ -1,20 +1,12 @@
 #include "pdf/passage.h"
 
-#include <algorithm>
-
 namespace sigillum::pdf {
 namespace {
 
-// A passage of one learner is compressed anew for every document: fast, and only when it is a code or much
-// text. The others are compressed once for many.
-struct Compression {
-    bool fast = false;
-    std::size_t worth_it = 0;  // bytes; below, the stream stays as it is
-};
-constexpr Compression for_shared{false, 320};
-constexpr Compression for_one_learner{true, 1024};
+// Compressed once for many documents.
 constexpr int level_for_shared = 9;
-constexpr int level_for_one_learner = 1;
+// Below this compression saves less than it adds.
+constexpr std::size_t worth_compressing = 320;
 
 Done paint(Canvas& canvas, const Passage& passage) {
     if (passage.groups.empty()) {
@@ -77,17 +69,18 @@ std::vector<Passage> passages_of(const page::Page& page, const MarkedPage& marke
 }
 
 PassageWriter::PassageWriter(const Resources& resources)
-    : resources_(resources), small_(level_for_shared), fast_(level_for_one_learner) {}
+    : resources_(resources), deflate_(level_for_shared) {}
 
 Result<PassageStream> PassageWriter::write(const Passage& passage) {
     PassageStream stream;
     content_.clear();
     Canvas canvas(content_, passage.page, resources_, stream.usage);
     if (Done done = paint(canvas, passage); !done) return fail(std::move(done.error()));
+    // What one learner has alone would be compressed anew for every document. The code is most of it, and
+    // costs more time than all the rest of the file while it saves a twentieth of it, so it stays as it is.
     const bool of_one_learner = !passage.groups.empty() && passage.groups.front().of_one_learner;
-    const Compression compression = of_one_learner ? for_one_learner : for_shared;
-    stream.deflated = content_.size() >= compression.worth_it;
-    stream.bytes = !stream.deflated ? content_ : (compression.fast ? fast_ : small_).compress(content_);
+    stream.deflated = !of_one_learner && content_.size() >= worth_compressing;
+    stream.bytes = stream.deflated ? deflate_.compress(content_) : content_;
     return stream;
 }
 

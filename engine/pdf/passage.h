@@ -58,8 +58,7 @@ class PassageWriter {
 
   private:
     const Resources& resources_;
-    Deflate small_;
-    Deflate fast_;
+    Deflate deflate_;
     Bytes content_;
 };
 

@@ -50,7 +50,7 @@ struct Writer::Impl {
 };
 
 Result<Writer> Writer::make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures,
-                            Bytes icc_profile) {
+                            const Bytes& icc_profile) {
     if (!is_rgb_display_profile(icc_profile)) {
         return fail(pdf_not_written, {.field = "colour profile"}, "no ICC profile of an RGB display",
                     "an sRGB profile");

@@ -56,7 +56,7 @@ class Writer {
   public:
     // `icc_profile` is an RGB display profile for the output intent.
     static Result<Writer> make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures,
-                               Bytes icc_profile);
+                               const Bytes& icc_profile);
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;
     ~Writer();

@@ -12,7 +12,9 @@ namespace fs = std::filesystem;
 
 class FileTest : public ::testing::Test {
   protected:
-    fs::path folder_ = fs::path(::testing::TempDir()) / "sigillum-file-test";
+    // Tests run in processes of their own, at the same time: each has its own folder.
+    fs::path folder_ = fs::path(::testing::TempDir()) /
+                       (std::string("sigillum-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
     void SetUp() override {
         fs::remove_all(folder_);
         fs::create_directories(folder_);

@@ -28,17 +28,18 @@ TEST(PictureSet, EqualPicturesAreWrittenOnce) {
     EXPECT_EQ(set.index_of("unknown"), std::nullopt);
 }
 
-// A picture element of a page, as dots of one pixel: the colour of the dot in the middle of each quarter.
-std::string quarters_of(const picture::Picture& picture) {
+// The colours of the four corners of a picture, drawn in 4 x 4 dots: upper left, upper right, lower left,
+// lower right.
+std::string corners_of(const picture::Picture& picture) {
     Sheet sheet;
     sheet.pages.pages[0].size = {Length::pt(4), Length::pt(4)};
     sheet.pictures = {{"picture", picture}};
     sheet.put({page::Owner::none(page::Artifact::background),
                page::PictureItem{"picture", {{}, {Length::pt(4), Length::pt(4)}}}});
-    const auto path = stored("quarters.pdf", sheet.write()->bytes).string();
+    const auto path = stored("corners.pdf", sheet.write()->bytes).string();
     const Bytes image = run("pdftoppm -r 72 -aa no -aaVector no " + path + " | tail -c 48").output;
     std::string colors;
-    for (const std::size_t dot : {5U, 6U, 9U, 10U}) {
+    for (const std::size_t dot : {0U, 3U, 12U, 15U}) {
         const auto channel = [&](std::size_t i) {
             return static_cast<unsigned char>(image[3 * dot + i]) > 127;
         };
@@ -50,9 +51,9 @@ std::string quarters_of(const picture::Picture& picture) {
 TEST(PictureSet, ABitmapStandsUpright) {
     picture::Bitmap bitmap{.width = 2, .height = 2};
     bitmap.samples = Bytes("\xFF\x00\x00\x00\xFF\x00\x00\x00\xFF\x00\x00\x00", 12);
-    EXPECT_EQ(quarters_of(bitmap), "rgbk");
+    EXPECT_EQ(corners_of(bitmap), "rgbk");
     bitmap.alpha = Bytes("\xFF\xFF\x00\xFF", 4);  // the blue dot is clear
-    EXPECT_EQ(quarters_of(bitmap), "rgwk");
+    EXPECT_EQ(corners_of(bitmap), "rgwk");
 }
 
 TEST(PictureSet, ADrawingStandsUpright) {
@@ -65,20 +66,20 @@ TEST(PictureSet, ADrawingStandsUpright) {
     corner.path.close();
     corner.paint.fill = Color{255, 0, 0};
     drawing.shapes.push_back(corner);
-    EXPECT_EQ(quarters_of(drawing), "rwww");
+    EXPECT_EQ(corners_of(drawing), "rwww");
 }
 
 TEST(PictureSet, QuartersAreMirroredToAllCorners) {
     picture::Drawing drawing{.width = 4, .height = 4};
     picture::Shape corner;
-    corner.path.move_to({1, 1});
-    corner.path.line_to({2, 1});
-    corner.path.line_to({2, 2});
-    corner.path.line_to({1, 2});
+    corner.path.move_to({0, 0});
+    corner.path.line_to({1, 0});
+    corner.path.line_to({1, 1});
+    corner.path.line_to({0, 1});
     corner.path.close();
     corner.paint.fill = Color{0, 0, 255};
     drawing.quarters.push_back(corner);
-    EXPECT_EQ(quarters_of(drawing), "bbbb");
+    EXPECT_EQ(corners_of(drawing), "bbbb");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 Ran run(const std::string& command) {
     Ran ran;
-    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+    FILE* pipe = popen(("{ " + command + "; } 2>&1").c_str(), "r");
     if (pipe == nullptr) return ran;
     char buffer[65536];
     for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
