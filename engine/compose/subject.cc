@@ -124,7 +124,7 @@ Line opportunity_in_full(const Telling& telling) {
             name = wording.say("opportunity.titled", {{"kind", name}, {"title", title}}, trouble);
         }
         if (opportunity.funding.empty()) return name;
-        const Text funding = wording.text(opportunity.funding, telling.field("opportunity.funding"), trouble);
+        const Text funding = wording.name(opportunity.funding);
         return wording.say("opportunity.funded", {{"opportunity", name}, {"funding", funding}}, trouble);
     });
 }

@@ -3,6 +3,7 @@
 #include <unicode/uloc.h>
 
 #include <map>
+#include <regex>
 
 #include "base/file.h"
 #include "credential/field.h"
@@ -104,6 +105,13 @@ void make_absolute(Directory& directory, const std::filesystem::path& folder) {
     for (auto& [id, supporter] : directory.supporters) absolute(supporter.logo.file);
 }
 
+// A DNS name, with a port if need be: labels of letters, digits and inner hyphens (RFC 1123, section 2.1).
+bool is_host(const std::string& text) {
+    static const std::regex host(
+        R"(([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(:[0-9]{1,5})?)");
+    return text.size() <= 253 && std::regex_match(text, host);
+}
+
 void require_alliance(const Alliance& alliance, const Places& places, Findings& findings) {
     const auto require = [&](bool given, std::string_view field, std::string_view example) {
         if (!given) findings.add({missing_field, places.of(field), "not given", std::string(example)});
@@ -112,6 +120,11 @@ void require_alliance(const Alliance& alliance, const Places& places, Findings& 
     require(!alliance.name.empty(), "alliance.name", "the alliance's name");
     require(!alliance.verification_host.empty(), "alliance.verification_host",
             "where certificates are verified: verification_host = \"verify.enhance.example\"");
+    if (!alliance.verification_host.empty() && !is_host(alliance.verification_host)) {
+        findings.add({bad_host, places.of("alliance.verification_host"),
+                      "found “" + alliance.verification_host + "”",
+                      "the name of a host such as verify.enhance.example, without scheme and path"});
+    }
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace sigillum::credential {
 
 inline constexpr ErrorKind missing_logo{"missing-logo"};
 inline constexpr ErrorKind bad_country{"bad-country"};
+inline constexpr ErrorKind bad_host{"bad-host"};
 
 // Reads directory.toml or directory.json; `shown` is the name used in findings, `places` takes the place of
 // every field. Paths of logos count from the directory's folder and become absolute. Texts without a language

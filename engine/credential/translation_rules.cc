@@ -56,7 +56,6 @@ class Translations {
         require(further->endorsement, field + ".endorsement");
         for (std::size_t i = 0; i < further->notes.size(); ++i)
             require(further->notes[i], item_path(field + ".notes", i));
-        warn_isced_name(*further, field);
     }
 
   private:
@@ -64,18 +63,6 @@ class Translations {
         for (const Language& language : languages) {
             if (std::find(languages_.begin(), languages_.end(), language) == languages_.end())
                 languages_.push_back(language);
-        }
-    }
-
-    // The English name is known; it is printed where no other is given.
-    void warn_isced_name(const FurtherInformation& further, const std::string& field) const {
-        if (further.isced_f.empty()) return;
-        for (const Language& language : languages_) {
-            if (base_language(language) == "en" || further.isced_f_name.find(language) != nullptr) continue;
-            check_.warn(missing_translation, field + ".isced_f_name",
-                        fmt::format("no name of field {} in “{}”; the English one is printed",
-                                    further.isced_f, language.tag),
-                        "the official name: isced_f_name = { … }");
         }
     }
 

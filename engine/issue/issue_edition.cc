@@ -8,7 +8,9 @@
 
 #include "base/file.h"
 #include "font/subset.h"
+#include "issue/at_learner.h"
 #include "issue/batch.h"
+#include "issue/changed_since.h"
 #include "issue/manifest.h"
 #include "issue/rehearsal.h"
 
@@ -136,6 +138,20 @@ class Run {
                                               document.file_name, request_.out.string()),
                                   "the file where it was issued; an issued document is never made twice"});
             return;
+        }
+        const auto changed =
+            changed_since_issued(request_.out / document.file_name, {workshop_.edition(), learner, shared_});
+        if (!changed) {
+            report_.findings.add(at_learner(changed.error(), learner));
+            return;
+        }
+        if (*changed) {
+            report_.findings.warn(
+                {data_changed_since_issued, learner.place,
+                 fmt::format("the data of “{}” are not those that were issued as {}; that document "
+                             "stays as it is",
+                             learner.key, document.number.grouped()),
+                 "the data as issued; a correction is a new document under a new number"});
         }
         report_.learners[i] = {learner.key,        document.number.grouped(),
                                document.file_name, to_hex(document.file_digest),

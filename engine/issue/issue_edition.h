@@ -18,7 +18,7 @@
 namespace sigillum::issue {
 
 inline constexpr ErrorKind issued_file_missing{"issued-file-missing"};
-inline constexpr ErrorKind changed_since_issued{"changed-since-issued"};
+inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
 
 struct IssueRequest {
     std::filesystem::path out;  // folder of the documents; made when missing

@@ -7,7 +7,8 @@ qr::PublicKeySet published_keys(const credential::Edition& edition, const qr::Pu
     set.keys.push_back(code_key);
     const credential::Directory& directory = edition.directory;
     set.alliances[directory.alliance.id] = directory.alliance.name;
-    if (const auto issuer = directory.universities.find(edition.issuer); issuer != directory.universities.end()) {
+    if (const auto issuer = directory.universities.find(edition.issuer);
+        issuer != directory.universities.end()) {
         set.awarding_bodies[edition.issuer] = issuer->second.name.in(edition.languages.front());
     }
     return set;

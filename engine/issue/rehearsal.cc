@@ -28,6 +28,17 @@ struct Share {
     std::vector<std::pair<std::size_t, Error>> errors;
 };
 
+// Whether every learner met the same trouble: then it lies in the edition, not in them.
+bool same_for_all(const std::vector<std::pair<std::size_t, Error>>& errors, std::size_t learners) {
+    if (learners < 2 || errors.size() != learners) return false;
+    const Error& first = errors.front().second;
+    return std::all_of(errors.begin(), errors.end(), [&first](const auto& entry) {
+        const Error& error = entry.second;
+        return error.kind == first.kind && error.place.field == first.place.field &&
+               error.found == first.found;
+    });
+}
+
 class Rehearser {
   public:
     Rehearser(const Workshop& workshop, const credential::Issuance& issuance)
@@ -91,6 +102,12 @@ Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuanc
         std::move(share.errors.begin(), share.errors.end(), std::back_inserter(errors));
     }
     std::sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (same_for_all(errors, learners.size())) {
+        Error& error = errors.front().second;
+        error.place = {.file = (workshop.edition().folder / "edition.toml").string(),
+                       .field = error.place.field};
+        errors.resize(1);
+    }
     for (auto& [learner, error] : errors) rehearsal.findings.add(std::move(error));
     return rehearsal;
 }

@@ -60,8 +60,10 @@ void read_pictures(Workshop& workshop, Findings& findings) {
     const credential::Edition& edition = workshop.edition();
     const credential::Directory& directory = edition.directory;
     PictureReader reader(workshop.pictures, findings);
-    reader.read("mark:" + directory.alliance.id,
-                logo_file(workshop.theme, "alliance", directory.alliance.logo.file));
+    const fs::path& alliance = logo_file(workshop.theme, "alliance", directory.alliance.logo.file);
+    // Where the micro-credential mark already contains it, the alliance may have none of its own (Annex 3).
+    const bool within_seal = workshop.layout.seal && directory.alliance.seal_contains_logo;
+    if (!within_seal || !alliance.empty()) reader.read("mark:" + directory.alliance.id, alliance);
     if (workshop.layout.seal) reader.read("seal", logo_file(workshop.theme, "seal", directory.alliance.seal));
     if (const auto issuer = directory.universities.find(edition.issuer);
         issuer != directory.universities.end()) {

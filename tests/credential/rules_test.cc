@@ -406,10 +406,7 @@ const Rule languages[] = {
       {"Yevhen Zhovtobriukh-Yizhakivskyi", ""}},
      {"error missing-translation opportunity.kind", "error missing-translation opportunity.title",
       "error missing-translation signatories[1].function"}},
-    {"TheNameOfAFieldFallsBackToEnglish",
-     t2,
-     {{"isced_f_name = {", "# isced_f_name = {"}},
-     {"warning missing-translation further.isced_f_name"}},
+    {"TheNameOfAFieldMayComeFromTheCatalogue", t2, {{"isced_f_name = {", "# isced_f_name = {"}}, {}},
     {"UniversitiesFallBack", t2, {}, {}},
 };
 

@@ -1,6 +1,8 @@
 // What programs that read the file aloud or copy its text get.
 #include <gmock/gmock.h>
 
+#include <regex>
+
 #include "outside_tool.h"
 #include "sample_sheets.h"
 
@@ -44,7 +46,8 @@ TEST(Extraction, TrackedCapitalsStayOneWord) {
 // The order of the tree, its types and the words of every element, as Poppler reports them.
 TEST(Extraction, TheStructureTellsTheDocumentInOrder) {
     const auto path = written(certificate(), "structure.pdf");
-    const std::string told = run("pdfinfo -struct-text " + path.string()).output;
+    const std::string told = std::regex_replace(run("pdfinfo -struct-text " + path.string()).output,
+                                                std::regex("Object .*"), "Object");
     EXPECT_EQ(told, R"(Document
   Sect
     Figure:
@@ -69,13 +72,13 @@ TEST(Extraction, TheStructureTellsTheDocumentInOrder) {
       "has completed the course Sustainable Innovation"
     Sect
       Form
-        Object 20 0
+        Object
       Link (inline)
         Figure:
            /Placement /Block
            /BBox [425.197 127.559 515.906 218.268]
           ""
-        Object 17 0
+        Object
   Sect
     H2 (block)
       "Certificate Supplement"

@@ -21,6 +21,14 @@ TEST(Signature, ThePlacesAreWhereTheFileSays) {
     EXPECT_EQ(bytes.substr(file->byte_range_offset - 10, 10), "/ByteRange");
 }
 
+// So that one digest can serve for the file and, but for the end, for the signature.
+TEST(Signature, NothingButTheTableFollowsTheGap) {
+    const Result<SignableFile> file = certificate().write();
+    ASSERT_TRUE(file);
+    const Bytes rest = file->bytes.substr(file->contents_offset + file->contents_length);
+    EXPECT_THAT(rest, testing::StartsWith(">>\nendobj\nxref\n0 "));
+}
+
 TEST(Signature, PopplerCallsTheSealedFileValid) {
     const Result<SignableFile> file = certificate().write();
     ASSERT_TRUE(file);
