@@ -63,10 +63,10 @@ Result<PressedDocument> Press::sealed(const credential::Credential& credential, 
 
     std::optional<seal::Stamping> stamping;
     if (keys.time_stamper != nullptr) stamping.emplace(seal::Stamping{*keys.time_stamper, stamp_nonce});
-    auto bytes = sealer.seal(std::move(*file), stamping ? &*stamping : nullptr);
-    if (!bytes) return fail(bytes.error());
-    pressed.bytes = std::move(*bytes);
-    pressed.file = sha256(pressed.bytes);
+    auto signed_file = sealer.seal_and_digest(std::move(*file), stamping ? &*stamping : nullptr);
+    if (!signed_file) return fail(signed_file.error());
+    pressed.bytes = std::move(signed_file->bytes);
+    pressed.file = signed_file->digest;
     return pressed;
 }
 

@@ -4,13 +4,20 @@
 
 namespace sigillum::seal {
 
-Result<Bytes> Sealer::seal(SignableFile file, const Stamping* stamping) const {
+Result<SealedFile> Sealer::seal_and_digest(SignableFile file, const Stamping* stamping) const {
     if (auto written = write_byte_range(file); !written) return fail(std::move(written.error()));
-    const Bytes digest = digest_around_gap(file, content_digest_size(signer_.identity().algorithm));
-    const auto signature = writer_.write(digest, stamping);
+    const GapDigest digest(file, content_digest_size(signer_.identity().algorithm));
+    const auto signature = writer_.write(digest.around(), stamping);
     if (!signature) return fail(signature.error());
     if (auto filled = fill_gap(file, *signature); !filled) return fail(std::move(filled.error()));
-    return std::move(file.bytes);
+    const Sha256 whole = digest.whole(file);
+    return SealedFile{std::move(file.bytes), whole};
+}
+
+Result<Bytes> Sealer::seal(SignableFile file, const Stamping* stamping) const {
+    auto sealed = seal_and_digest(std::move(file), stamping);
+    if (!sealed) return fail(std::move(sealed.error()));
+    return std::move(sealed->bytes);
 }
 
 std::size_t Sealer::reserved_bytes(bool time_stamped) const {

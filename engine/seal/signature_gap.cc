@@ -63,16 +63,28 @@ Done write_byte_range(SignableFile& file) {
     return {};
 }
 
-Bytes digest_around_gap(const SignableFile& file, std::size_t digest_size) {
+GapDigest::GapDigest(const SignableFile& file, std::size_t digest_size) : around_(digest_size, '\0') {
     const ByteView all = file.bytes;
-    const ByteView before = all.substr(0, file.contents_offset);
     const ByteView after = all.substr(file.contents_offset + file.contents_length);
-    const DigestContextHandle context(EVP_MD_CTX_new());
-    Bytes digest(digest_size, '\0');
+    DigestContextHandle context(EVP_MD_CTX_new());
     EVP_DigestInit_ex(context.get(), digest_size == 48 ? EVP_sha384() : EVP_sha256(), nullptr);
-    EVP_DigestUpdate(context.get(), before.data(), before.size());
+    EVP_DigestUpdate(context.get(), all.data(), file.contents_offset);
+    if (digest_size == 32) {
+        before_.reset(EVP_MD_CTX_new());
+        EVP_MD_CTX_copy_ex(before_.get(), context.get());
+    }
     EVP_DigestUpdate(context.get(), after.data(), after.size());
-    EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+    EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(around_.data()), nullptr);
+}
+
+Sha256 GapDigest::whole(const SignableFile& filled) const {
+    if (!before_) return sha256(filled.bytes);
+    const ByteView rest = ByteView(filled.bytes).substr(filled.contents_offset);
+    const DigestContextHandle context(EVP_MD_CTX_new());
+    Sha256 digest{};
+    EVP_MD_CTX_copy_ex(context.get(), before_.get());
+    EVP_DigestUpdate(context.get(), rest.data(), rest.size());
+    EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
     return digest;
 }
 

@@ -25,6 +25,7 @@ std::optional<std::array<std::size_t, 4>> four_integers(ByteView file, ByteSpan 
     return numbers;
 }
 
+// In capital or in small letters, not in both: a digit whose case was flipped would say the same.
 std::optional<Bytes> bytes_of_hex(ByteView digits) {
     const auto value = [](char c) {
         if (c >= '0' && c <= '9') return c - '0';
@@ -32,7 +33,9 @@ std::optional<Bytes> bytes_of_hex(ByteView digits) {
         if (c >= 'A' && c <= 'F') return c - 'A' + 10;
         return -1;
     };
-    if (digits.size() % 2 != 0) return std::nullopt;
+    const bool mixed = digits.find_first_of("abcdef") != ByteView::npos &&
+                       digits.find_first_of("ABCDEF") != ByteView::npos;
+    if (mixed || digits.size() % 2 != 0) return std::nullopt;
     Bytes bytes;
     bytes.reserve(digits.size() / 2);
     for (std::size_t i = 0; i < digits.size(); i += 2) {

@@ -129,6 +129,8 @@ Done check_value(const SignedData& cms, const X509* signer) {
                                                [&](const SignatureName& s) { return s.oid == type; });
         if (known == permitted_signatures.end())
             return refuse("the signature uses an algorithm that is not permitted");
+        if (!plain_algorithm(cms.signature_algorithm))
+            return refuse("the signature's algorithm has parameters that do not belong there");
         good = good_plain(cms, *known, signed_bytes, key);
     }
     if (!good) return refuse("the signature's value is wrong");
@@ -149,7 +151,8 @@ Result<Certificate> signer_certificate(const SignedData& cms) {
     Bytes found_der;
     for (const Bytes& der : cms.certificates) {
         Certificate certificate = certificate_from_der(der);
-        if (!certificate || !is_named_by(certificate.get(), cms.signer)) continue;
+        if (!certificate) return refuse("a certificate in the signature cannot be read");
+        if (!is_named_by(certificate.get(), cms.signer)) continue;
         if (found && found_der != der) return refuse("two certificates claim to be the signer's");
         found = std::move(certificate);
         found_der = der;

@@ -29,7 +29,8 @@ bool certifies_without_changes(PdfFile& file, const QPDFObjectHandle& signature)
     return false;
 }
 
-// Unsigned, and so open to anyone: one that is no good proves no time, but does not spoil the signature.
+// Unsigned, and so open to anyone: one that is no good proves no time, but does not spoil the signature. A
+// document of ours is not sealed with such a stamp, though.
 void read_stamp(const SignedData& cms, IntactSignature& into) {
     const auto token = cms.unsigned_value(oid::time_stamp_token);
     if (!token) return;

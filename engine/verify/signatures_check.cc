@@ -98,7 +98,7 @@ bool is_sealed(const std::vector<IntactSignature>& signatures) {
     const auto is_approval = [](const IntactSignature& one) { return !one.document_time_stamp; };
     const auto seal = std::find_if(signatures.begin(), signatures.end(), is_approval);
     return std::count_if(signatures.begin(), signatures.end(), is_approval) == 1 && seal->pades &&
-           seal->certifies_without_changes;
+           seal->certifies_without_changes && seal->stamp_problem.empty();
 }
 
 }  // namespace

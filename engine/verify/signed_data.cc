@@ -19,6 +19,12 @@ std::optional<std::string> identifier(DerReader& reader) {
     return text;
 }
 
+std::optional<int> version(DerReader& reader) {
+    const auto value = reader.next(der::integer);
+    if (!value || value->content.size() != 1) return std::nullopt;
+    return static_cast<std::uint8_t>(value->content[0]);
+}
+
 std::optional<std::vector<CmsAttribute>> attributes(DerReader reader) {
     std::vector<CmsAttribute> list;
     while (!reader.at_end()) {
@@ -55,14 +61,30 @@ std::optional<SignerId> signer_id(DerReader& reader) {
     return SignerId{Bytes(issuer->whole), Bytes(serial->whole), {}};
 }
 
+// What the signature does not cover may still be nothing but what belongs there: a time stamp.
+Done read_unsigned_attributes(DerReader& reader, SignedData& into) {
+    const auto unsigned_part = reader.next(der::context(1));
+    if (!unsigned_part) return {};
+    auto list = attributes(DerReader(unsigned_part->content));
+    if (!list || list->empty()) return refuse("the unsigned attributes are malformed");
+    into.unsigned_attributes = std::move(*list);
+    for (const CmsAttribute& attribute : into.unsigned_attributes) {
+        if (attribute.type != oid::time_stamp_token)
+            return refuse("an unsigned attribute is something else than a time stamp");
+    }
+    return {};
+}
+
 // RFC 5652, 5.3
 Done read_signer(DerReader reader, SignedData& into) {
-    if (!reader.next(der::integer)) return refuse("the signer information has no version");
+    const auto said_version = version(reader);
     auto id = signer_id(reader);
     if (!id) return refuse("the signature does not name its signer");
+    if (said_version != (id->key_identifier.empty() ? 1 : 3))
+        return refuse("the signer information has a version that does not fit it");
     into.signer = std::move(*id);
-    auto digest = reader.enter(der::sequence);
-    auto digest_name = digest ? identifier(*digest) : std::nullopt;
+    const auto digest = reader.next(der::sequence);
+    auto digest_name = digest ? plain_algorithm(digest->whole) : std::nullopt;
     if (!digest_name) return refuse("the signature does not name its digest");
     into.digest_algorithm = std::move(*digest_name);
     if (const auto signed_part = reader.next(der::context(0))) {
@@ -80,11 +102,7 @@ Done read_signer(DerReader reader, SignedData& into) {
     if (!signature) return refuse("the signature's value is missing");
     into.signature_algorithm = Bytes(algorithm->whole);
     into.signature = Bytes(signature->content);
-    if (const auto unsigned_part = reader.next(der::context(1))) {
-        auto list = attributes(DerReader(unsigned_part->content));
-        if (!list) return refuse("the unsigned attributes are malformed");
-        into.unsigned_attributes = std::move(*list);
-    }
+    if (Done done = read_unsigned_attributes(reader, into); !done) return done;
     if (!reader.at_end()) return refuse("something stands behind the signer information");
     return {};
 }
@@ -106,12 +124,26 @@ Done read_certificates(DerReader& reader, SignedData& into) {
     if (auto list = reader.enter(der::context(0))) {
         while (!list->at_end()) {
             const auto value = list->next();
-            if (!value) return refuse("the signature's certificates are malformed");
-            if (value->tag == der::sequence) into.certificates.emplace_back(value->whole);
+            if (!value || value->tag != der::sequence)
+                return refuse("the signature's certificates are malformed");
+            into.certificates.emplace_back(value->whole);
         }
     }
     reader.next(der::context(1));  // revocation lists: not used from here
     return {};
+}
+
+// RFC 5652, 5.1. A signer named by key identifier asks for version 3, but common software writes 1.
+bool version_fits(std::optional<int> version, const SignedData& cms) {
+    if (cms.content_type != oid::data) return version == 3;
+    return version == 1 || (version == 3 && !cms.signer.key_identifier.empty());
+}
+
+// The set of digests names the one that the one signer uses, and no other.
+bool digests_fit(ByteView set, const SignedData& cms) {
+    DerReader digests(set);
+    const auto digest = digests.next(der::sequence);
+    return digest && digests.at_end() && plain_algorithm(digest->whole) == cms.digest_algorithm;
 }
 
 std::optional<ByteView> single(const std::vector<CmsAttribute>& list, std::string_view type) {
@@ -135,6 +167,17 @@ std::optional<ByteView> SignedData::unsigned_value(std::string_view type) const 
     return single(unsigned_attributes, type);
 }
 
+std::optional<std::string> plain_algorithm(ByteView algorithm_identifier) {
+    constexpr std::uint8_t null = 0x05;
+    DerReader outer(algorithm_identifier);
+    auto reader = outer.enter(der::sequence);
+    auto name = reader ? identifier(*reader) : std::nullopt;
+    if (!name || !outer.at_end()) return std::nullopt;
+    const auto parameters = reader->next(null);
+    if ((parameters && !parameters->content.empty()) || !reader->at_end()) return std::nullopt;
+    return name;
+}
+
 Result<SignedData> read_signed_data(ByteView der) {
     DerReader outer(der);
     auto content_info = outer.enter(der::sequence);
@@ -145,7 +188,9 @@ Result<SignedData> read_signed_data(ByteView der) {
         return refuse("the signature is not a CMS SignedData in DER");
     }
     SignedData result;
-    if (!reader->next(der::integer) || !reader->next(der::set)) return refuse("the signature is malformed");
+    const auto said_version = version(*reader);
+    const auto digests = reader->next(der::set);
+    if (!digests) return refuse("the signature is malformed");
     if (Done done = read_content(*reader, result); !done) return fail(done.error());
     if (Done done = read_certificates(*reader, result); !done) return fail(done.error());
     auto signers = reader->enter(der::set);
@@ -154,6 +199,10 @@ Result<SignedData> read_signed_data(ByteView der) {
     if (!signers->at_end()) return refuse("the signature has more than one signer");
     if (!reader->at_end()) return refuse("something stands behind the signature");
     if (Done done = read_signer(*signer, result); !done) return fail(done.error());
+    if (!version_fits(said_version, result))
+        return refuse("the signature has a version that does not fit it");
+    if (!digests_fit(digests->content, result))
+        return refuse("the signature's list of digests is not the one digest it uses");
     return result;
 }
 

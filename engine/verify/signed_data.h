@@ -55,7 +55,12 @@ struct SignedData {
     std::optional<ByteView> unsigned_value(std::string_view type) const;
 };
 
-// Fails on anything but one DER SignedData with exactly one signer.
+// The dotted name in a DER AlgorithmIdentifier whose parameters are absent or NULL; nothing for any other.
+std::optional<std::string> plain_algorithm(ByteView algorithm_identifier);
+
+// Fails on anything but one DER SignedData with exactly one signer. What the signature does not cover is held
+// to its only right values: the versions (RFC 5652, 5.1 and 5.3), the set of digests, and the unsigned
+// attributes, among which only time stamps may stand.
 Result<SignedData> read_signed_data(ByteView der);
 
 }  // namespace sigillum::verify

@@ -111,7 +111,7 @@ bool same_status_place(const qr::TokenFacts& token, const Json& facts) {
 
 bool same_specimen(const qr::TokenFacts& token, const Json& facts) {
     const Json& specimen = member(facts, {"document", "specimen"});
-    return specimen.is_boolean() && specimen.get<bool>() == token.specimen;
+    return specimen.is_boolean() && says_specimen(facts) == token.specimen;
 }
 
 bool same_name(const qr::TokenFacts& token, const Json& facts) {
@@ -150,6 +150,11 @@ constexpr std::array<Comparison, 14> comparisons{{
 }};
 
 }  // namespace
+
+bool says_specimen(const nlohmann::json& record_facts) {
+    const Json& specimen = member(record_facts, {"document", "specimen"});
+    return specimen.is_boolean() && specimen.get<bool>();
+}
 
 std::optional<std::string> difference_between(const qr::TokenFacts& token,
                                               const nlohmann::json& record_facts) {

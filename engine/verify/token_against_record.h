@@ -9,6 +9,9 @@
 
 namespace sigillum::verify {
 
+// Whether the record calls its document a specimen.
+bool says_specimen(const nlohmann::json& record_facts);
+
 // The first fact in which the two differ, in plain words; nothing when they agree. A token may lack the Latin
 // form of the name and may have cut the title, with "…" in place of the rest; its learner's name is always
 // whole.

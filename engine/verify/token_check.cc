@@ -35,6 +35,8 @@ std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOpti
         if (token.error().kind == qr::not_a_code_link) verdict.outcome = Outcome::unreadable;
         return std::nullopt;
     }
+    // Whoever signed it: what calls itself a specimen is never a real certificate.
+    verdict.specimen = verdict.specimen || token->facts.specimen;
     const auto key = qr::verify(*token, options.code_keys);
     if (!key && key.error().kind == qr::unknown_code_key) {
         verdict.failed("code", "the code names the key " + qr::to_hex(token->key_id) +
@@ -48,6 +50,7 @@ std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOpti
         return std::nullopt;
     }
     if (key->demo && !token->facts.specimen) {
+        verdict.specimen = true;
         verdict.failed("code", "a demonstration key signed a code that does not call itself a specimen");
         verdict.outcome = Outcome::altered;
         return std::nullopt;
@@ -55,7 +58,6 @@ std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOpti
     verdict.passed("code", "the verification code is signed by the pinned key " + qr::to_hex(token->key_id));
     verdict.facts = certified_facts(token->facts, options.code_keys);
     verdict.number = token->facts.number.grouped();
-    verdict.specimen = token->facts.specimen;
     return std::move(*token);
 }
 

@@ -14,10 +14,10 @@ namespace sigillum::verify {
 // Whether the text has the form of a verification link or of a token, sound or not.
 bool looks_like_code(std::string_view text);
 
-// Notes the check "code" in the verdict, and the facts, number and specimen mark when a pinned key has signed
-// them. Gives nothing when the token is unsound; the outcome (altered, or unreadable for a text that is no
-// code) is then final. A key that is not pinned leaves the facts unproved: the reason code_key_unknown is
-// added and the token is given.
+// Notes the check "code" in the verdict, the specimen mark as soon as the token is read, and the facts and
+// the number when a pinned key has signed them. Gives nothing when the token is unsound; the outcome
+// (altered, or unreadable for a text that is no code) is then final. A key that is not pinned leaves the
+// facts unproved: the reason code_key_unknown is added and the token is given.
 std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOptions& options,
                                          Verdict& verdict);
 

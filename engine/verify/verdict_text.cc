@@ -79,8 +79,11 @@ std::string to_text(const Verdict& verdict) {
     std::string text(headline(verdict));
     text += "\n";
     for (const Reason reason : verdict.reasons) text += "  " + std::string(sentence(reason)) + "\n";
-    if (verdict.specimen)
-        text += "SPECIMEN: made with a demonstration key; this is not a real certificate.\n";
+    if (verdict.specimen) {
+        text += verdict.facts.empty()
+                    ? "SPECIMEN: it calls itself a specimen; this is not a real certificate.\n"
+                    : "SPECIMEN: made with a demonstration key; this is not a real certificate.\n";
+    }
     if (!verdict.number.empty()) text += "Number " + verdict.number + "\n";
     append_signatures(text, verdict);
     append_section(text, "Failed:", verdict, CheckResult::failed);

@@ -268,6 +268,42 @@ TEST_F(Certificate, MadeAsASpecimenSaysSo) {
     EXPECT_THAT(to_text(verdict), HasSubstr("SPECIMEN"));
 }
 
+TEST_F(Certificate, MadeAsASpecimenSaysSoEvenWhenNothingIsPinned) {
+    SmallCertificate specimen = honest_;
+    specimen.token.specimen = true;
+    specimen.record.facts["document"]["specimen"] = true;
+    VerifyOptions nothing;
+    nothing.now = options().now;
+    for (const Verdict& verdict : {verify_pdf(specimen.sealed(key(), signer()), nothing),
+                                   verify_code(specimen.code(key()), nothing)}) {
+        EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
+        EXPECT_TRUE(verdict.has(Reason::code_key_unknown));
+        EXPECT_THAT(to_text(verdict), HasSubstr("SPECIMEN: it calls itself a specimen"));
+        EXPECT_EQ(nlohmann::json::parse(to_json(verdict))["specimen"], true);
+    }
+    // By the word of the record alone, when the code is not sound.
+    specimen.link = "HTTPS://VERIFY.EXAMPLE.EDU/V/#ABCDEFGH";
+    EXPECT_THAT(to_text(verify_pdf(specimen.sealed(key(), signer()), nothing)), HasSubstr("SPECIMEN"));
+}
+
+// Everything of the CMS that the signature does not cover, the certificate being named by its digest.
+TEST_F(Certificate, IsNeverAuthenticWithAFlippedBitInItsSignature) {
+    const Bytes pdf = honest_.sealed(key(), signer());
+    VerifyOptions quick = options();
+    quick.read_code_from_page = false;
+    ASSERT_EQ(verify_pdf(pdf, quick).exit_code(), 0);
+    const std::size_t begin = pdf.find("/Contents <", pdf.find("/ByteRange")) + 11;
+    const std::size_t end = pdf.find_last_not_of('0', pdf.find('>', begin) - 1) + 1;
+    for (std::size_t at = begin; at < end + 2; ++at) {
+        for (int bit = 0; bit < 8; ++bit) {
+            Bytes changed = pdf;
+            changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
+            EXPECT_NE(verify_pdf(changed, quick).exit_code(), 0)
+                << "digit " << at - begin << " of the CMS, bit " << bit;
+        }
+    }
+}
+
 TEST_F(Certificate, SignedByADemonstrationCodeKeyMustCallItselfASpecimen) {
     VerifyOptions demo = options();
     demo.code_keys.keys[0].demo = true;
