@@ -206,7 +206,7 @@ Bytes Assembly::catalog_entries(const Structure& structure) {
     catalog += "/OutputIntents[";
     append_reference(catalog, add_output_intent());
     catalog += ']';
-    add_attachments(file_, request_.attachments, workshop_.fast, streams_, catalog);
+    add_attachments(file_, request_.attachments, catalog);
     return catalog;
 }
 

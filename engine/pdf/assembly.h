@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "pdf/annotations.h"
-#include "pdf/deflate.h"
 #include "pdf/marked_groups.h"
 #include "pdf/node_index.h"
 #include "pdf/object_file.h"
@@ -22,7 +21,6 @@ struct Workshop {
     Bytes color_profile;  // compressed
     PassageWriter passages{resources};
     PassageCache cache{passages};
-    Deflate fast{1};  // for what each learner has alone
     Arena arena;
     std::size_t last_size = 0;  // of the last file
 };
@@ -64,7 +62,7 @@ class Assembly {
     SignatureField field_;
     SignatureValue signature_;
     Usage usage_;
-    std::deque<Bytes> streams_;  // compressed for this document alone
+    std::deque<Bytes> streams_;  // made for this document alone
     Bytes entries_;              // of the object at hand
 };
 

@@ -163,6 +163,8 @@ BENCHMARK_CAPTURE(typeset_document, sustainable_innovation, "sustainable-innovat
 BENCHMARK_CAPTURE(make_code, sustainable_innovation, "sustainable-innovation")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, sustainable_innovation, "sustainable-innovation")
     ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, higher_education_teaching, "higher-education-teaching")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
 
