@@ -47,7 +47,7 @@ CLI::App* add_preview(CLI::App& app, PreviewOptions& options) {
     command->add_option("--dpi", options.dots_per_inch, "Dots per inch of the pictures")
         ->check(CLI::Range(30, 600))
         ->capture_default_str();
-    command->footer("Example:  sigillum preview samples/data-literacy --png --out /tmp/pages");
+    command->footer("Example:  sigillum preview samples/data-literacy --png --out pages");
     return command;
 }
 

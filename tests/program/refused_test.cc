@@ -88,12 +88,16 @@ const Mistake mistakes[] = {
      "learners.csv"},
     {"does-not-fit",
      [](const fs::path& e) {
-         std::string name = "Maximiliana";  // 191 characters in all; over 200 would be refused by their number alone
+         std::string name =
+             "Maximiliana";  // 191 characters in all; over 200 would be refused by their number alone
          for (int i = 0; i < 5; ++i) name += " Wolfeschlegelsteinhausenbergerdorff";
          replace(e / "learners.csv", "Zuzanna Wójcik-Hägglund", name);
      },
      "learners.csv"},
 };
+
+// How the mistake is named in the output of the tests.
+void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.kind; }
 
 class Refused : public ::testing::TestWithParam<Mistake> {};
 

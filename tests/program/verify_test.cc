@@ -48,17 +48,23 @@ TEST(Verify, SaysTenWithoutTrustAndWithoutStatus) {
     EXPECT_EQ(verify(document, " --keys " + quoted(keys_folder().string())).exit_code, 10);
 }
 
-// One byte changed anywhere in the file: never authentic.
-TEST(Verify, NoticesAChangedByteAnywhere) {
+// One bit changed anywhere in the signed bytes: altered. In the gap itself, which no signature covers, a
+// change that hits a certificate beside the signer's own may leave the signature good but never trusted.
+TEST(Verify, NoticesAChangedBitAnywhere) {
     const std::string bytes = content(issued_documents().front());
-    const fs::path folder = empty_folder("changed-byte");
-    for (int i = 1; i < 24; ++i) {
+    const std::size_t gap =
+        bytes.find("/Contents <") == std::string::npos ? bytes.find("/Contents<") : bytes.find("/Contents <");
+    ASSERT_NE(gap, std::string::npos);
+    const std::size_t gap_end = bytes.find('>', gap);
+    const fs::path folder = empty_folder("changed-bit");
+    for (std::size_t i = 1; i < 24; ++i) {
+        const std::size_t at = bytes.size() * i / 24;
         std::string changed = bytes;
-        char& byte = changed[changed.size() * static_cast<std::size_t>(i) / 24];
-        byte = static_cast<char>(byte ^ 1);
+        changed[at] = static_cast<char>(changed[at] ^ 1);
         const Ran ran = verify(written(folder / "changed.pdf", changed), trusted());
-        EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13)
-            << "byte " << i << "/24: " << ran.exit_code << ran.output;
+        const bool in_gap = at > gap && at < gap_end;
+        EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13 || (in_gap && ran.exit_code == 10))
+            << "byte " << at << ": " << ran.exit_code << ran.output;
     }
 }
 

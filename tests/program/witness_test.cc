@@ -101,13 +101,15 @@ TEST(Witness, ZbarimgReadsTheCodeOfA200DpiPageAlsoTurned) {
     for (const fs::path& edition : issued_editions()) {
         const fs::path document = documents_in(edition).front();
         for (const char* turn : {"0", "90", "180"}) {
-            run("qpdf --rotate=" + std::string(turn) + ":1 " + quoted(document.string()) + " " + quoted(page + ".pdf"));
+            run("qpdf --rotate=" + std::string(turn) + ":1 " + quoted(document.string()) + " " +
+                quoted(page + ".pdf"));
             run("pdftoppm -r 200 -f 1 -l 1 -singlefile -png " + quoted(page + ".pdf") + " " + quoted(page));
             const Ran read = run("zbarimg -q --raw " + quoted(page + ".png") + " 2>/dev/null");
             ASSERT_TRUE(read.output.starts_with("HTTPS://VERIFY.ENHANCE.EXAMPLE/V/#"))
                 << edition << turn << read.output;
             const std::string link = read.output.substr(0, read.output.find('\n'));
-            EXPECT_NE(content(document).find(link), std::string::npos) << "the link annotation has another text";
+            EXPECT_NE(content(document).find(link), std::string::npos)
+                << "the link annotation has another text";
         }
     }
 }
