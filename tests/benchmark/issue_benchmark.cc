@@ -165,6 +165,8 @@ BENCHMARK_CAPTURE(signed_document, sustainable_innovation, "sustainable-innovati
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, higher_education_teaching, "higher-education-teaching")
     ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_document, summer_school_bilingual, "sustainable-cities-summer-school")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
 
