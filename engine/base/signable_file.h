@@ -24,6 +24,9 @@ struct SignableFile {
         0;  // with '<' and '>'; the string's value stays under 32,768 bytes (PDF/A-3, 6.1.13)
     std::size_t byte_range_offset = 0;  // of '['
     std::size_t byte_range_length = 0;  // with '[' and ']'
+    // So many bytes at the front say nothing of one document: fonts, pictures, colours. Files of one edition
+    // mostly have the same, so that a digest may go on from there.
+    std::size_t shared_front = 0;
 };
 
 }  // namespace sigillum

@@ -25,6 +25,7 @@ void add_rows(Nodes& to, const RowSlots& slots, const Telling& telling, const st
         if (slot.field->personal && own.empty()) continue;
         Node row = section(Role::row);
         row.children.reserve(1 + own.size() + slot.shared.size());
+        row.of_one_learner = slot.field->of_one_learner;
         row.children.push_back(slot.heading);
         row.children.front().label = number_prefix + std::to_string(++number);
         if (slot.field->personal) add(row.children, std::move(own));

@@ -84,7 +84,7 @@ Composer::Composer(Composer&&) noexcept = default;
 Composer& Composer::operator=(Composer&&) noexcept = default;
 Composer::~Composer() = default;
 
-Result<Composed> Composer::compose(const Credential& credential) {
+Result<document::Document> Composer::document(const Credential& credential) {
     if (impl_->own_texts.trouble().first()) return fail(*impl_->own_texts.trouble().first());
     Result<SharedWords*> found = impl_->words_for(credential);
     if (!found) return fail(found.error());
@@ -92,8 +92,7 @@ Result<Composed> Composer::compose(const Credential& credential) {
     words.voice.trouble = {};
     const Subject subject = subject_of(credential);
     const Telling telling{words.voice, credential, subject};
-    Composed composed;
-    document::Document& document = composed.document;
+    document::Document document;
     document.main = words.voice.main().language();
     if (words.voice.bilingual()) document.second = words.voice.second_line().language();
     document.standing = standing_of(credential.issuance);
@@ -105,8 +104,14 @@ Result<Composed> Composer::compose(const Credential& credential) {
     if (!words.rows.empty()) document.root.children.push_back(supplement(words, telling));
     if (words.voice.trouble.first()) return fail(with_row(*words.voice.trouble.first(), credential.learner));
     document::number_nodes(document);
-    composed.record = impl_->records.record(credential, printed_entries(document));
-    return composed;
+    return document;
+}
+
+Result<Composed> Composer::compose(const Credential& credential) {
+    auto document = this->document(credential);
+    if (!document) return fail(document.error());
+    Bytes record = impl_->records.record(credential, printed_entries(*document));
+    return Composed{*std::move(document), std::move(record)};
 }
 
 }  // namespace sigillum::compose

@@ -7,7 +7,7 @@ namespace sigillum::compose {
 namespace {
 
 constexpr std::array fields{
-    RowField{"learner", rows::learner, true},
+    RowField{"learner", rows::learner, true, true},
     RowField{"credential", rows::credential, false},
     RowField{"opportunity", rows::opportunity, false},
     RowField{"awarding_body", rows::awarding_body, false},

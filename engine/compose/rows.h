@@ -12,6 +12,7 @@ struct RowField {
     std::string_view name;
     Nodes (*tell)(const Telling&);  // the value of the row; none: the row vanishes
     bool personal;                  // differs from learner to learner
+    bool of_one_learner = false;    // no two learners have the same
 };
 
 // nullptr for a name that no row has.

@@ -47,6 +47,7 @@ struct Node {
         label;  // number of a row ("7", "1.2") or of a list item ("1"); a list item without one has a bullet
     std::string alternate;  // of a figure, a code or a form: what stands for it when it cannot be seen
     std::string picture;    // of a figure: the name under which the prepared pictures hold it
+    bool of_one_learner = false;  // no other learner's document has this part
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;

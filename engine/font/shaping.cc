@@ -76,6 +76,11 @@ ShapedRun Library::shape(FaceId face, const ShapeRequest& request) const {
     return run;
 }
 
+const ShapedRun& SharedRun::empty() {
+    static const ShapedRun run;
+    return run;
+}
+
 Length width_of(const ShapedRun& run, int units_per_em, Length size) {
     return size * (static_cast<double>(run.advance) / units_per_em);
 }

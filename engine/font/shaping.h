@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/language.h"
@@ -38,6 +40,25 @@ struct ShapedRun {
     bool right_to_left = false;
     std::vector<Glyph> glyphs;
     std::int64_t advance = 0;  // sum of the glyphs' advances
+};
+
+// A run that is shaped once and set in many places. Copies are cheap. Until it is given one, its run has no
+// glyphs.
+class SharedRun {
+  public:
+    SharedRun() = default;
+    SharedRun(ShapedRun run)  // NOLINT(google-explicit-constructor): a run is a shared run of one owner
+        : run_(std::make_shared<const ShapedRun>(std::move(run))) {}
+
+    const ShapedRun& operator*() const { return run_ != nullptr ? *run_ : empty(); }
+    const ShapedRun* operator->() const { return &**this; }
+    // Whether both are the very same run, not only alike.
+    bool is(const SharedRun& other) const { return run_ == other.run_; }
+
+  private:
+    static const ShapedRun& empty();
+
+    std::shared_ptr<const ShapedRun> run_;
 };
 
 // Width of a shaped run at a size, without tracking.

@@ -63,7 +63,7 @@ Result<PressedDocument> Press::sealed(const credential::Credential& credential, 
 
     std::optional<seal::Stamping> stamping;
     if (keys.time_stamper != nullptr) stamping.emplace(seal::Stamping{*keys.time_stamper, stamp_nonce});
-    auto signed_file = sealer.seal_and_digest(std::move(*file), stamping ? &*stamping : nullptr);
+    auto signed_file = sealer.seal_and_digest(std::move(*file), stamping ? &*stamping : nullptr, front_);
     if (!signed_file) return fail(signed_file.error());
     pressed.bytes = std::move(signed_file->bytes);
     pressed.file = signed_file->digest;

@@ -40,6 +40,7 @@ class Press {
     compose::Composer composer_;
     typeset::Typesetter typesetter_;
     pdf::Writer writer_;
+    seal::FrontDigest front_;
 };
 
 // What is attached to every document.

@@ -52,9 +52,9 @@ class Rehearser {
         credential::Issuance issuance = issuance_;
         issuance.number = number;
         issuance.status_list = "1";
-        const auto composed = composer_.compose({workshop_.edition(), learner, issuance});
-        if (!composed) return fail(at_learner(composed.error(), learner));
-        const auto pages = typesetter_.set(composed->document, code_);
+        const auto document = composer_.document({workshop_.edition(), learner, issuance});
+        if (!document) return fail(at_learner(document.error(), learner));
+        const auto pages = typesetter_.set(*document, code_);
         if (!pages) return fail(at_learner(pages.error(), learner));
         return static_cast<int>(pages->pages.size());
     }

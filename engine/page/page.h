@@ -2,6 +2,7 @@
 // artifact.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -33,7 +34,7 @@ struct Owner {
 
 // Shaped text on its baseline. Every glyph advance is font units x size / units per em, plus `tracking`.
 struct GlyphItem {
-    font::ShapedRun run;
+    font::SharedRun run;
     PagePoint baseline;  // start of the first glyph, left end
     Length size;
     Length tracking;  // added after every glyph
@@ -46,10 +47,11 @@ struct RuleItem {
     Color color;
 };
 
-// A closed or open outline in page coordinates (points of the path are millimetres from the upper left
-// corner).
+// A closed or open outline; the points of its path are millimetres from `origin`. The shape is shared: it is
+// drawn once and set in many places. Never null.
 struct ShapeItem {
-    picture::Shape shape;
+    std::shared_ptr<const picture::Shape> shape;
+    PagePoint origin;
 };
 
 // A prepared picture, scaled without distortion to fill `area`.

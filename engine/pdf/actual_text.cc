@@ -43,10 +43,10 @@ bool reads_back(const font::ShapedRun& run, const PreparedFont& font) {
 }
 
 bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts) {
-    const auto index = fonts.index_of(item.run.face);
-    if (!index || item.run.glyphs.empty()) return false;
-    if (item.tracking > item.size * widest_tracking && !item.run.right_to_left) return true;
-    return !reads_back(item.run, fonts.at(*index));
+    const auto index = fonts.index_of(item.run->face);
+    if (!index || item.run->glyphs.empty()) return false;
+    if (item.tracking > item.size * widest_tracking && !item.run->right_to_left) return true;
+    return !reads_back(*item.run, fonts.at(*index));
 }
 
 }  // namespace sigillum::pdf

@@ -24,20 +24,17 @@ Assembly::Assembly(Workshop& workshop, const WriteRequest& request, const page::
       nodes_(request.document),
       marked_(mark(pages, nodes_, workshop.resources.fonts)) {
     workshop.cache.begin_document();
-    catalog_ = file_.reserve();
-    page_tree_ = file_.reserve();
-    resources_ = file_.reserve();
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) page_objects_.push_back(file_.reserve());
 }
 
 Result<SignableFile> Assembly::assemble() {
     if (Done done = check(); !done) return fail(std::move(done.error()));
-    if (Done done = add_page_contents(); !done) return fail(std::move(done.error()));
+    if (Done done = find_streams(); !done) return fail(std::move(done.error()));
+    reserve_own_objects(add_shared_objects());
+    add_page_contents();
     if (Done done = add_annotations(); !done) return fail(std::move(done.error()));
     Result<Structure> structure = add_structure(
         file_, {pages_, nodes_, marked_, page_objects_, annotations_, workshop_.resources.fonts});
     if (!structure) return fail(std::move(structure.error()));
-    define_resources();
     define_pages();
     Bytes catalog = catalog_entries(*structure);
     const Reference information = file_.add(information_entries(request_.document));
@@ -92,29 +89,69 @@ Done Assembly::check_areas() const {
                 std::to_string(fields) + " places for the signature", "one");
 }
 
-Done Assembly::add_page_contents() {
-    contents_.resize(pages_.pages.size());
+Result<const PassageStream*> Assembly::stream_of(const Passage& passage) {
+    Result<const PassageStream*> stream = workshop_.cache.stream_of(passage);
+    if (stream) usage_.merge((*stream)->usage);
+    return stream;
+}
+
+// What all pages show, before any object is made: it says which fonts and pictures the file needs.
+Done Assembly::find_streams() {
+    streams_by_page_.resize(pages_.pages.size());
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
-        for (const Passage& passage : passages_of(pages_.pages[i], marked_[i], nodes_)) {
-            Result<const PassageStream*> stream = workshop_.cache.stream_of(passage);
-            if (!stream) return fail(std::move(stream.error()));
-            usage_.merge((*stream)->usage);
-            contents_[i].push_back(file_.add_stream({}, (*stream)->data()));
+        const page::Page& page = pages_.pages[i];
+        for (const Passage& passage : passages_of(page, marked_[i], nodes_)) {
+            const auto stream = stream_of(passage);
+            if (!stream) return fail(stream.error());
+            streams_by_page_[i].push_back(*stream);
         }
+        if (!request_.signature || page.signatures.empty()) continue;
+        const auto stream = stream_of({.page = page.size, .items = page.signatures.front().items});
+        if (!stream) return fail(stream.error());
+        appearance_ = *stream;
     }
     return {};
 }
 
+// Colour profile, pictures and fonts stand at the front of the file (SignableFile::shared_front); gives the
+// entries of the one resource dictionary that serves all pages and the field's appearance.
+Bytes Assembly::add_shared_objects() {
+    output_intent_ = add_output_intent();
+    Bytes resources = "/XObject<<";
+    for (const std::size_t picture : usage_.pictures) {
+        append_entry(resources, "P" + std::to_string(picture),
+                     workshop_.resources.pictures.add_to(file_, picture));
+    }
+    resources += ">>/Font<<";
+    for (const std::size_t font : usage_.fonts) {
+        append_entry(resources, "F" + std::to_string(font), workshop_.resources.fonts.add_to(file_, font));
+    }
+    resources += ">>";
+    return resources;
+}
+
+void Assembly::reserve_own_objects(ByteView resources) {
+    catalog_ = file_.reserve();
+    page_tree_ = file_.reserve();
+    resources_ = file_.add(resources);
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(file_.reserve());
+}
+
+void Assembly::add_page_contents() {
+    for (const std::vector<const PassageStream*>& streams : streams_by_page_) {
+        std::vector<Reference>& contents = contents_.emplace_back();
+        for (const PassageStream* const stream : streams)
+            contents.push_back(file_.add_stream({}, stream->data()));
+    }
+}
+
 // The area's items in page coordinates: the form's box is the annotation's rectangle, so nothing is moved
 // (12.5.5).
-Result<Reference> Assembly::add_appearance(const page::SignatureArea& area, const Size& page) {
-    Result<const PassageStream*> stream = workshop_.cache.stream_of({.page = page, .items = area.items});
-    if (!stream) return fail(std::move(stream.error()));
-    usage_.merge((*stream)->usage);
+Reference Assembly::add_appearance(const page::SignatureArea& area, const Size& page) {
     entries_ = "/Type/XObject/Subtype/Form/BBox";
     append_rectangle(entries_, area.area, page.height);
     append_entry(entries_, "Resources", resources_);
-    return file_.add_stream(entries_, (*stream)->data());
+    return file_.add_stream(entries_, appearance_->data());
 }
 
 Done Assembly::add_annotations() {
@@ -127,9 +164,8 @@ Done Assembly::add_annotations() {
         }
         if (!request_.signature || page.signatures.empty()) continue;
         const page::SignatureArea& area = page.signatures.front();
-        Result<Reference> appearance = add_appearance(area, page.size);
-        if (!appearance) return fail(std::move(appearance.error()));
-        field_ = {file_.reserve(), &area, next_place(i), *appearance};
+        const Reference appearance = add_appearance(area, page.size);
+        field_ = {file_.reserve(), &area, next_place(i), appearance};
         tag(area.node, i, field_.object);
     }
     return {};
@@ -180,23 +216,8 @@ void Assembly::define_pages() {
     }
 }
 
-// One dictionary serves all pages and the field's appearance.
-void Assembly::define_resources() {
-    Bytes resources = "/Font<<";
-    for (const std::size_t font : usage_.fonts) {
-        append_entry(resources, "F" + std::to_string(font), workshop_.resources.fonts.add_to(file_, font));
-    }
-    resources += ">>/XObject<<";
-    for (const std::size_t picture : usage_.pictures) {
-        append_entry(resources, "P" + std::to_string(picture),
-                     workshop_.resources.pictures.add_to(file_, picture));
-    }
-    resources += ">>";
-    file_.define(resources_, resources);
-}
-
 Bytes Assembly::catalog_entries(const Structure& structure) {
-    const Bytes& metadata = streams_.emplace_back(xmp_packet(request_.document));
+    const Bytes& metadata = own_streams_.emplace_back(xmp_packet(request_.document));
     Bytes catalog = "/Type/Catalog/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     append_entry(catalog, "Pages", page_tree_);
     append_text_entry(catalog, "Lang", request_.document.main.tag);
@@ -204,7 +225,7 @@ Bytes Assembly::catalog_entries(const Structure& structure) {
     append_entry(catalog, "Metadata", file_.add_stream("/Type/Metadata/Subtype/XML", {metadata, false}));
     append_entry(catalog, "Outlines", add_outline(file_, {pages_, page_objects_, structure.element_of}));
     catalog += "/OutputIntents[";
-    append_reference(catalog, add_output_intent());
+    append_reference(catalog, output_intent_);
     catalog += ']';
     add_attachments(file_, request_.attachments, catalog);
     return catalog;
@@ -241,6 +262,7 @@ SignableFile Assembly::signable(Bytes bytes) const {
     file.contents_length = signature_.contents_length;
     file.byte_range_offset = begin + signature_.byte_range_at;
     file.byte_range_length = signature_.byte_range_length;
+    file.shared_front = file_.offset_of(catalog_);
     return file;
 }
 

@@ -35,13 +35,16 @@ class Assembly {
   private:
     Done check() const;
     Done check_areas() const;
-    Done add_page_contents();
-    Result<Reference> add_appearance(const page::SignatureArea& area, const Size& page);
+    Done find_streams();
+    Result<const PassageStream*> stream_of(const Passage& passage);
+    Bytes add_shared_objects();
+    void reserve_own_objects(ByteView resources);
+    void add_page_contents();
+    Reference add_appearance(const page::SignatureArea& area, const Size& page);
     Done add_annotations();
     AnnotationPlace next_place(std::size_t page) const;
     void tag(document::NodeId node, std::size_t page, Reference object);
     void define_pages();
-    void define_resources();
     Bytes catalog_entries(const Structure& structure);
     Done add_signature(Bytes& catalog);
     Reference add_output_intent();
@@ -57,13 +60,16 @@ class Assembly {
     Reference page_tree_;
     Reference resources_;
     std::vector<Reference> page_objects_;
+    std::vector<std::vector<const PassageStream*>> streams_by_page_;
+    const PassageStream* appearance_ = nullptr;     // of the signature field
     std::vector<std::vector<Reference>> contents_;  // by page
+    Reference output_intent_;
     std::vector<TaggedAnnotation> annotations_;
     SignatureField field_;
     SignatureValue signature_;
     Usage usage_;
-    std::deque<Bytes> streams_;  // made for this document alone
-    Bytes entries_;              // of the object at hand
+    std::deque<Bytes> own_streams_;  // made for this document alone
+    Bytes entries_;                  // of the object at hand
 };
 
 }  // namespace sigillum::pdf

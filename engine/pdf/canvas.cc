@@ -101,7 +101,7 @@ Done Canvas::paint(const page::Item& item, bool space_after) {
         }
         text_.leave();
         out_ += "/Span<<";
-        append_text_entry(out_, "ActualText", glyphs->run.text);
+        append_text_entry(out_, "ActualText", glyphs->run->text);
         out_ += ">>BDC\n";
         if (Done done = text_.show(*glyphs, space_after, painter_, usage_); !done) return done;
         text_.leave();
@@ -114,7 +114,9 @@ Done Canvas::paint(const page::Item& item, bool space_after) {
     if (const auto* const rule = std::get_if<page::RuleItem>(&item.content)) this->rule(*rule);
     if (const auto* const code = std::get_if<page::CodeItem>(&item.content)) this->code(*code);
     if (const auto* const shape = std::get_if<page::ShapeItem>(&item.content)) {
-        painter_.shape(shape->shape, {.scale = points_per_millimetre, .top = page_.height.pt()});
+        painter_.shape(*shape->shape, {.scale = points_per_millimetre,
+                                       .left = shape->origin.x.pt(),
+                                       .top = (page_.height - shape->origin.y).pt()});
     }
     return {};
 }

@@ -23,9 +23,9 @@ tl::unexpected<Error> not_in_subset(const font::ShapedRun& run, const font::Glyp
 }  // namespace
 
 Done GlyphWriter::show(const page::GlyphItem& item, bool space_after, Painter& painter, Usage& usage) {
-    if (item.run.glyphs.empty()) return {};
-    const std::optional<std::size_t> index = fonts_.index_of(item.run.face);
-    if (!index) return not_in_subset(item.run, nullptr);
+    if (item.run->glyphs.empty()) return {};
+    const std::optional<std::size_t> index = fonts_.index_of(item.run->face);
+    if (!index) return not_in_subset(*item.run, nullptr);
     usage.add_font(*index);
     if (!in_text_) {
         out_ += "BT\n";
@@ -89,10 +89,10 @@ Done GlyphWriter::glyphs(const page::GlyphItem& item, const PreparedFont& font, 
         pen += thousandths * units_per_em;
     };
     out_ += '[';
-    for (const font::Glyph& glyph : item.run.glyphs) {
+    for (const font::Glyph& glyph : item.run->glyphs) {
         const std::uint16_t code =
             glyph.id < font.face.code_of.size() ? font.face.code_of[glyph.id] : std::uint16_t{0};
-        if (code == 0) return not_in_subset(item.run, &glyph);
+        if (code == 0) return not_in_subset(*item.run, &glyph);
         rise(milli_points(item.size * (static_cast<double>(glyph.dy) / static_cast<double>(units_per_em))));
         reach(wanted + std::int64_t{1000} * glyph.dx);
         this->code(code);

@@ -10,11 +10,11 @@ struct Bounds {
     const FontSet& fonts;
 
     Rect operator()(const page::GlyphItem& glyphs) const {
-        const auto index = fonts.index_of(glyphs.run.face);
+        const auto index = fonts.index_of(glyphs.run->face);
         const font::FaceMeasures measures = index ? fonts.at(*index).face.measures : font::FaceMeasures{};
         const Length unit = glyphs.size / measures.units_per_em;
-        const Length width = font::width_of(glyphs.run, measures.units_per_em, glyphs.size) +
-                             glyphs.tracking * static_cast<double>(glyphs.run.glyphs.size());
+        const Length width = font::width_of(*glyphs.run, measures.units_per_em, glyphs.size) +
+                             glyphs.tracking * static_cast<double>(glyphs.run->glyphs.size());
         return {{glyphs.baseline.x, glyphs.baseline.y - glyphs.size * (static_cast<double>(measures.ascent) /
                                                                        measures.units_per_em)},
                 {width, unit * (measures.ascent - measures.descent)}};
@@ -30,7 +30,7 @@ struct Bounds {
             low = {std::min(low.x, point.x), std::min(low.y, point.y)};
             high = {std::max(high.x, point.x), std::max(high.y, point.y)};
         };
-        for (const picture::Segment& segment : shape.shape.path.segments) {
+        for (const picture::Segment& segment : shape.shape->path.segments) {
             if (segment.command == picture::PathCommand::close) continue;
             include(segment.to);
             if (segment.command != picture::PathCommand::cubic) continue;
@@ -38,7 +38,7 @@ struct Bounds {
             include(segment.control2);
         }
         if (low.x > high.x) return {};
-        return {{Length::mm(low.x), Length::mm(low.y)},
+        return {{shape.origin.x + Length::mm(low.x), shape.origin.y + Length::mm(low.y)},
                 {Length::mm(high.x - low.x), Length::mm(high.y - low.y)}};
     }
 };

@@ -52,8 +52,8 @@ class Gatherer {
     }
 
     const Language* foreign_language(const page::Owner& owner, const page::GlyphItem* glyphs) const {
-        if (glyphs == nullptr || owner.node < 0 || glyphs->run.language.tag.empty()) return nullptr;
-        return glyphs->run.language == *nodes_[owner.node].language ? nullptr : &glyphs->run.language;
+        if (glyphs == nullptr || owner.node < 0 || glyphs->run->language.tag.empty()) return nullptr;
+        return glyphs->run->language == *nodes_[owner.node].language ? nullptr : &glyphs->run->language;
     }
 
     bool continues(const page::Owner& owner, const Language* language, bool is_text) const {
@@ -100,7 +100,7 @@ class SpaceFinder {
             if (group.is_artifact()) continue;
             for (std::size_t i = group.begin; i < group.end; ++i) {
                 const auto* const glyphs = std::get_if<page::GlyphItem>(&page.items[i].content);
-                if (glyphs == nullptr || glyphs->run.glyphs.empty()) continue;
+                if (glyphs == nullptr || glyphs->run->glyphs.empty()) continue;
                 visit(*glyphs, {page_index, i, group.owner});
             }
         }
@@ -129,7 +129,7 @@ class SpaceFinder {
     }
 
     int units_per_em(const page::GlyphItem& glyphs) const {
-        const auto index = fonts_.index_of(glyphs.run.face);
+        const auto index = fonts_.index_of(glyphs.run->face);
         return index ? fonts_.at(*index).face.measures.units_per_em : 1000;
     }
 

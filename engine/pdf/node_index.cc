@@ -10,8 +10,9 @@ namespace {
 using document::Kind;
 using document::Role;
 
-bool is_of_one_learner(Role role) {
-    switch (role) {
+bool is_of_one_learner(const document::Node& node) {
+    if (node.of_one_learner) return true;
+    switch (node.role) {
         case Role::learner_name:
         case Role::learner_name_latin:
         case Role::statement_detail:
@@ -23,8 +24,8 @@ bool is_of_one_learner(Role role) {
     }
 }
 
-bool begins_passage(Role role) {
-    return is_of_one_learner(role) || role == Role::row || role == Role::unit_heading;
+bool begins_passage(const document::Node& node) {
+    return is_of_one_learner(node) || node.role == Role::row || node.role == Role::unit_heading;
 }
 
 }  // namespace
@@ -43,10 +44,10 @@ NodeIndex::NodeIndex(const document::Document& document) {
 void NodeIndex::add(const document::Node& node, document::NodeId parent) {
     const auto id = static_cast<document::NodeId>(entries_.size());
     assert(node.id == id && "the document's nodes are numbered depth first");
-    Entry entry{&node, parent, &node.language, id, is_of_one_learner(node.role)};
+    Entry entry{&node, parent, &node.language, id, is_of_one_learner(node)};
     if (parent >= 0) {
         if (node.language.tag.empty()) entry.language = (*this)[parent].language;
-        if (!begins_passage(node.role)) {
+        if (!begins_passage(node)) {
             entry.passage = (*this)[parent].passage;
             entry.of_one_learner = (*this)[parent].of_one_learner;
         }

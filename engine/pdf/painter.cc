@@ -87,7 +87,7 @@ void Painter::path(const picture::Path& path, const PathFrame& frame) {
 }
 
 void Painter::point(picture::Point point, const PathFrame& frame) {
-    append_real(out_, point.x * frame.scale, frame.decimals);
+    append_real(out_, frame.left + point.x * frame.scale, frame.decimals);
     out_ += ' ';
     append_real(out_, frame.top - point.y * frame.scale, frame.decimals);
     out_ += ' ';

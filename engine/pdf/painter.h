@@ -12,6 +12,7 @@ namespace sigillum::pdf {
 // How the points of a path, y downward, become coordinates of a content stream, y upward.
 struct PathFrame {
     double scale = 1;
+    double left = 0;   // x of the path's origin
     double top = 0;    // y of the path's origin
     int decimals = 3;  // of the written numbers
 };

@@ -45,7 +45,7 @@ ContentMark Passage::mark_of(const MarkedGroup& group) const {
     ContentMark mark{content_type(group), group.mcid, group.language, {}};
     if (group.actual_text) {
         const page::Item& item = items[group.begin];
-        mark.actual_text = std::get<page::GlyphItem>(item.content).run.text;
+        mark.actual_text = std::get<page::GlyphItem>(item.content).run->text;
         if (space_after_item(item)) mark.actual_text += ' ';
     }
     return mark;

@@ -32,13 +32,17 @@ class Mixer {
 struct MixContent {
     Mixer& mixer;
     void operator()(const page::GlyphItem& glyphs) const {
-        mixer.add(std::string_view(glyphs.run.text));
+        mixer.add(std::string_view(glyphs.run->text));
         mixer.add(glyphs.baseline.x);
         mixer.add(glyphs.baseline.y);
         mixer.add(glyphs.size);
     }
     void operator()(const page::RuleItem& rule) const { mixer.add(rule.area); }
-    void operator()(const page::ShapeItem& shape) const { mixer.add(shape.shape.path.segments.size()); }
+    void operator()(const page::ShapeItem& shape) const {
+        mixer.add(shape.shape->path.segments.size());
+        mixer.add(shape.origin.x);
+        mixer.add(shape.origin.y);
+    }
     void operator()(const page::PictureItem& picture) const {
         mixer.add(std::string_view(picture.name));
         mixer.add(picture.area);
@@ -75,6 +79,11 @@ bool look_alike(const std::vector<font::Glyph>& a, const std::vector<font::Glyph
     return difference == 0;
 }
 
+bool look_alike(const font::ShapedRun& a, const font::ShapedRun& b) {
+    return a.face == b.face && a.text == b.text && a.right_to_left == b.right_to_left &&
+           look_alike(a.glyphs, b.glyphs);
+}
+
 // Whether two items look the same, whoever owns them.
 struct LooksLike {
     const page::Item& other;
@@ -82,8 +91,7 @@ struct LooksLike {
     bool operator()(const page::GlyphItem& a) const {
         const auto* const b = std::get_if<page::GlyphItem>(&other.content);
         return b != nullptr && a.baseline == b->baseline && a.size == b->size && a.tracking == b->tracking &&
-               a.color == b->color && a.run.face == b->run.face && a.run.text == b->run.text &&
-               a.run.right_to_left == b->run.right_to_left && look_alike(a.run.glyphs, b->run.glyphs);
+               a.color == b->color && (a.run.is(b->run) || look_alike(*a.run, *b->run));
     }
     bool operator()(const page::RuleItem& a) const {
         const auto* const b = std::get_if<page::RuleItem>(&other.content);
@@ -91,7 +99,7 @@ struct LooksLike {
     }
     bool operator()(const page::ShapeItem& a) const {
         const auto* const b = std::get_if<page::ShapeItem>(&other.content);
-        return b != nullptr && a.shape == b->shape;
+        return b != nullptr && a.origin == b->origin && (a.shape == b->shape || *a.shape == *b->shape);
     }
     bool operator()(const page::PictureItem& a) const {
         const auto* const b = std::get_if<page::PictureItem>(&other.content);
@@ -108,9 +116,9 @@ bool look_alike(const page::Item& a, const page::Item& b) { return std::visit(Lo
 
 std::size_t weight_of(const page::Item& item) {
     if (const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content))
-        return 8 + glyphs->run.glyphs.size();
+        return 8 + glyphs->run->glyphs.size();
     if (const auto* const shape = std::get_if<page::ShapeItem>(&item.content)) {
-        return 8 + 3 * shape->shape.path.segments.size();
+        return 8 + 3 * shape->shape->path.segments.size();
     }
     return 8;
 }

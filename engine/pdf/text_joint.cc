@@ -51,8 +51,8 @@ bool writes_without_spaces(char32_t c) {
 }  // namespace
 
 bool needs_space(const TextJoint& joint) {
-    const font::ShapedRun& before = joint.before.run;
-    const font::ShapedRun& after = joint.after.run;
+    const font::ShapedRun& before = *joint.before.run;
+    const font::ShapedRun& after = *joint.after.run;
     if (before.right_to_left || before.text.empty() || after.text.empty()) return false;
     const char32_t last = last_character(before.text);
     if (is_space(last) || begins_with_space(after.text)) return false;

@@ -180,7 +180,8 @@ Result<Bytes> with_document_time_stamp(ByteView pdf, const Stamping& stamping, c
     if (!file) return fail(std::move(file.error()));
     if (auto written = write_byte_range(*file); !written) return fail(std::move(written.error()));
     TimeStampRequest request{.nonce = stamping.nonce};
-    const Bytes digest = GapDigest(*file, request.imprint.size()).around();
+    FrontDigest front;
+    const Bytes digest = GapDigest(*file, request.imprint.size(), front).around();
     std::copy(digest.begin(), digest.end(), request.imprint.begin());
     const auto token = stamping.authority.token(request);
     if (!token) return fail(token.error());

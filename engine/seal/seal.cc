@@ -4,9 +4,10 @@
 
 namespace sigillum::seal {
 
-Result<SealedFile> Sealer::seal_and_digest(SignableFile file, const Stamping* stamping) const {
+Result<SealedFile> Sealer::seal_and_digest(SignableFile file, const Stamping* stamping,
+                                           FrontDigest& front) const {
     if (auto written = write_byte_range(file); !written) return fail(std::move(written.error()));
-    const GapDigest digest(file, content_digest_size(signer_.identity().algorithm));
+    const GapDigest digest(file, content_digest_size(signer_.identity().algorithm), front);
     const auto signature = writer_.write(digest.around(), stamping);
     if (!signature) return fail(signature.error());
     if (auto filled = fill_gap(file, *signature); !filled) return fail(std::move(filled.error()));
@@ -15,7 +16,8 @@ Result<SealedFile> Sealer::seal_and_digest(SignableFile file, const Stamping* st
 }
 
 Result<Bytes> Sealer::seal(SignableFile file, const Stamping* stamping) const {
-    auto sealed = seal_and_digest(std::move(file), stamping);
+    FrontDigest front;
+    auto sealed = seal_and_digest(std::move(file), stamping, front);
     if (!sealed) return fail(std::move(sealed.error()));
     return std::move(sealed->bytes);
 }

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/signable_file.h"
 #include "seal/cms.h"
+#include "seal/front_digest.h"
 #include "seal/signer.h"
 #include "seal/time_stamp.h"
 
@@ -30,9 +31,10 @@ class Sealer {
     // file says (bad_signature_gap) and a signature that does not fit (signature_too_large).
     Result<Bytes> seal(SignableFile file, const Stamping* stamping = nullptr) const;
 
-    // The same with the digest of the signed file, which shares nearly all its work with the signature's own when the
-    // gap stands near the end.
-    Result<SealedFile> seal_and_digest(SignableFile file, const Stamping* stamping = nullptr) const;
+    // The same with the digest of the signed file, which shares nearly all its work with the signature's own
+    // when the gap stands near the end. `front` is given again with the next file of the same edition and
+    // thread.
+    Result<SealedFile> seal_and_digest(SignableFile file, const Stamping* stamping, FrontDigest& front) const;
 
     // How many bytes the file must reserve for this signer's CMS; with room for a time stamp when asked.
     std::size_t reserved_bytes(bool time_stamped) const;

@@ -63,12 +63,35 @@ Done write_byte_range(SignableFile& file) {
     return {};
 }
 
-GapDigest::GapDigest(const SignableFile& file, std::size_t digest_size) : around_(digest_size, '\0') {
-    const ByteView all = file.bytes;
-    const ByteView after = all.substr(file.contents_offset + file.contents_length);
+struct FrontDigest::Kept {
+    Bytes front;
+    std::size_t digest_size = 0;
+    DigestContextHandle context{EVP_MD_CTX_new()};
+
+    bool serves(ByteView other, std::size_t size) const { return digest_size == size && front == other; }
+    void begin(ByteView with, std::size_t size) {
+        front = with;
+        digest_size = size;
+        EVP_DigestInit_ex(context.get(), size == 48 ? EVP_sha384() : EVP_sha256(), nullptr);
+        EVP_DigestUpdate(context.get(), front.data(), front.size());
+    }
+};
+
+FrontDigest::FrontDigest() : kept_(std::make_unique<Kept>()) {}
+FrontDigest::FrontDigest(FrontDigest&&) noexcept = default;
+FrontDigest& FrontDigest::operator=(FrontDigest&&) noexcept = default;
+FrontDigest::~FrontDigest() = default;
+
+GapDigest::GapDigest(const SignableFile& file, std::size_t digest_size, FrontDigest& shared)
+    : around_(digest_size, '\0') {
+    const ByteView before = ByteView(file.bytes).substr(0, file.contents_offset);
+    const ByteView after = ByteView(file.bytes).substr(file.contents_offset + file.contents_length);
+    const ByteView front = before.substr(0, file.shared_front);
+    const ByteView own = before.substr(front.size());
+    if (!shared.kept_->serves(front, digest_size)) shared.kept_->begin(front, digest_size);
     DigestContextHandle context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), digest_size == 48 ? EVP_sha384() : EVP_sha256(), nullptr);
-    EVP_DigestUpdate(context.get(), all.data(), file.contents_offset);
+    EVP_MD_CTX_copy_ex(context.get(), shared.kept_->context.get());
+    EVP_DigestUpdate(context.get(), own.data(), own.size());
     if (digest_size == 32) {
         before_.reset(EVP_MD_CTX_new());
         EVP_MD_CTX_copy_ex(before_.get(), context.get());

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/result.h"
 #include "base/signable_file.h"
+#include "seal/front_digest.h"
 #include "seal/openssl_handle.h"
 
 namespace sigillum::seal {
@@ -18,11 +19,11 @@ inline constexpr ErrorKind signature_too_large{"signature-too-large"};
 // placeholder that is not where the file says.
 Done write_byte_range(SignableFile& file);
 
-// The digest of everything but the gap: SHA-256 for 32 bytes, SHA-384 for 48. With SHA-256 the work up to the gap is
-// kept, so that the digest of the whole file costs only what follows the gap's beginning.
+// The digest of everything but the gap: SHA-256 for 32 bytes, SHA-384 for 48. With SHA-256 the work up to the
+// gap is kept, so that the digest of the whole file costs only what follows the gap's beginning.
 class GapDigest {
   public:
-    GapDigest(const SignableFile& file, std::size_t digest_size);
+    GapDigest(const SignableFile& file, std::size_t digest_size, FrontDigest& shared);
 
     const Bytes& around() const { return around_; }
     // SHA-256 of the whole file, whose gap has been filled since.

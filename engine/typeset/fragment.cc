@@ -12,12 +12,7 @@ struct MoveDown {
     void operator()(page::RuleItem& item) const { item.area.at.y += by; }
     void operator()(page::PictureItem& item) const { item.area.at.y += by; }
     void operator()(page::CodeItem& item) const { item.area.at.y += by; }
-    void operator()(page::ShapeItem& item) const {
-        for (picture::Segment& segment : item.shape.path.segments) {
-            for (picture::Point* point : {&segment.control1, &segment.control2, &segment.to})
-                point->y += by.mm();
-        }
-    }
+    void operator()(page::ShapeItem& item) const { item.origin.y += by; }
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ Result<MeasuredText> MeasuredText::make(std::span<const Span> spans, bool right_
         const Span& span = spans[item.span];
         const auto part = std::string_view(measured.text_).substr(item.begin, item.end - item.begin);
         const double per_unit = 1.0 / shaper.fonts().measures(item.face).units_per_em;
-        for (const font::Glyph& glyph : shaper.shape(item.face, shape_request(part, span, item)).glyphs) {
+        for (const font::Glyph& glyph : shaper.shape(item.face, shape_request(part, span, item))->glyphs) {
             own[item.begin + glyph.cluster] +=
                 span.style.size * (glyph.advance * per_unit) + tracking_of(span, item);
         }

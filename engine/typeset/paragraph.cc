@@ -158,8 +158,8 @@ Line LineMaker::line(const Stretch& stretch) const {
                     .tracking = tracking,
                     .color = span.style.color};
         const int units = shaper_.fonts().measures(item.face).units_per_em;
-        x += font::width_of(piece.run, units, piece.size) +
-             tracking * static_cast<double>(piece.run.glyphs.size());
+        x += font::width_of(*piece.run, units, piece.size) +
+             tracking * static_cast<double>(piece.run->glyphs.size());
         line.pieces.push_back(std::move(piece));
     }
     line.width = x - last_tracking(visible) - (end > visible ? measured_.width(visible, end) : Length{});

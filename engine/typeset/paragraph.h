@@ -16,7 +16,7 @@ namespace sigillum::typeset {
 
 // Glyphs of one style on a line; `x` from the line's visible left end.
 struct Piece {
-    font::ShapedRun run;
+    font::SharedRun run;
     Length x;
     Length size;
     Length tracking;

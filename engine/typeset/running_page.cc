@@ -30,8 +30,16 @@ RunningPage::RunningPage(const Desk& desk, const document::Document& document)
       grid_(desk.layout().supplement),
       second_(document.second.value_or(document.main)) {}
 
+Result<RunningPage> RunningPage::make(const Desk& desk, const document::Document& document) {
+    RunningPage page(desk, document);
+    Canvas canvas = desk.canvas();
+    if (auto head = page.set_head(canvas); !head) return fail(head.error());
+    page.head_ = canvas.take();
+    return page;
+}
+
 Done RunningPage::set(int page, int pages, Canvas& canvas) const {
-    if (auto head = set_head(canvas); !head) return head;
+    canvas.add(head_, {});
     return set_foot(page, pages, canvas);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "document/document.h"
@@ -11,7 +12,8 @@ namespace sigillum::typeset {
 
 class RunningPage {
   public:
-    RunningPage(const Desk& desk, const document::Document& document);
+    // Sets the head, which is the same on every page. Errors: does_not_fit.
+    static Result<RunningPage> make(const Desk& desk, const document::Document& document);
 
     // Head and foot of page `page` of `pages`, counted from 1. Errors: does_not_fit, leftover_placeholder.
     Done set(int page, int pages, Canvas& canvas) const;
@@ -24,6 +26,8 @@ class RunningPage {
         Align align;
     };
 
+    RunningPage(const Desk& desk, const document::Document& document);
+
     Done set_head(Canvas& canvas) const;
     Done set_head_line(const HeadLine& line, Column column, Length top, Canvas& canvas) const;
     Done set_foot(int page, int pages, Canvas& canvas) const;
@@ -32,6 +36,7 @@ class RunningPage {
     const document::Document& document_;
     const layout::SupplementGrid& grid_;
     Language second_;
+    std::vector<page::Item> head_;
 };
 
 }  // namespace sigillum::typeset

@@ -16,12 +16,12 @@ class Shaper {
     const font::GlyphUse& glyph_use() const { return glyph_use_; }
 
     // The glyphs of text of one script, one direction and one face; good until the next call.
-    const font::ShapedRun& shape(font::FaceId face, const font::ShapeRequest& request);
+    const font::SharedRun& shape(font::FaceId face, const font::ShapeRequest& request);
 
   private:
     const font::Library& fonts_;
     font::GlyphUse glyph_use_;
-    ContentMemory<font::ShapedRun> runs_{2000};
+    ContentMemory<font::SharedRun> runs_{2000};
 };
 
 }  // namespace sigillum::typeset

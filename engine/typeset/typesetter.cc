@@ -30,6 +30,21 @@ page::Bookmark title_bookmark(const document::Node& title, Length top) {
     return {.node = title.id, .level = title.level, .title = std::move(words), .page = 0, .top = top};
 }
 
+// Head and foot of the supplement's pages.
+Done add_running(const Desk& desk, const document::Document& document, std::vector<page::Page>& pages) {
+    if (pages.empty()) return {};
+    const auto running = RunningPage::make(desk, document);
+    if (!running) return fail(running.error());
+    const int count = static_cast<int>(pages.size()) + 1;  // page 1 too
+    for (int i = 1; i < count; ++i) {
+        Canvas canvas = desk.canvas();
+        if (auto set = running->set(i + 1, count, canvas); !set) return set;
+        std::vector<page::Item>& items = pages[static_cast<std::size_t>(i - 1)].items;
+        for (page::Item& item : canvas.take()) items.push_back(std::move(item));
+    }
+    return {};
+}
+
 }  // namespace
 
 Typesetter::Typesetter(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
@@ -48,13 +63,7 @@ Result<page::Pages> Typesetter::set(const document::Document& document, const Co
     auto supplement = set_supplement(desk, impl_->rows, document);
     if (!supplement) return fail(supplement.error());
     const int count = static_cast<int>(supplement->pages.size()) + 1;
-    const RunningPage running(desk, document);
-    for (int i = 1; i < count; ++i) {
-        Canvas canvas = desk.canvas();
-        if (auto set = running.set(i + 1, count, canvas); !set) return fail(set.error());
-        std::vector<page::Item>& items = supplement->pages[static_cast<std::size_t>(i - 1)].items;
-        for (page::Item& item : canvas.take()) items.push_back(std::move(item));
-    }
+    if (auto run = add_running(desk, document, supplement->pages); !run) return fail(run.error());
     auto first = set_certificate(desk, document, code, count);
     if (!first) return fail(first.error());
     page::Pages pages;

@@ -1,6 +1,7 @@
 #include "typeset/value_column.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace sigillum::typeset {
 namespace {
@@ -79,18 +80,19 @@ Result<Length> ValueColumn::set_text(const document::Text& text, StyleName style
 }
 
 void ValueColumn::draw_bullet(const Leaf& leaf, Column column, Canvas& canvas) const {
-    // A square turned by 45 degrees; the points of a path are millimetres on the sheet.
+    // A square turned by 45 degrees, around its middle.
     const double half = grid_.bullet_size.mm() / 2 * 1.41421356;
-    const double x = canvas.left(column.start + bullet_middle, {}).mm();
-    const double y = desk_.style(StyleName::value).lead.mm() * bullet_height + grid_.bullet_size.mm() / 2;
     picture::Shape diamond;
-    diamond.path.move_to({x, y - half});
-    diamond.path.line_to({x + half, y});
-    diamond.path.line_to({x, y + half});
-    diamond.path.line_to({x - half, y});
+    diamond.path.move_to({0, -half});
+    diamond.path.line_to({half, 0});
+    diamond.path.line_to({0, half});
+    diamond.path.line_to({-half, 0});
     diamond.path.close();
     diamond.paint.fill = desk_.color(layout::ColorRole::accent);
-    canvas.add(page::Owner::label_of(leaf.node->id)).content = page::ShapeItem{std::move(diamond)};
+    const PagePoint middle{canvas.left(column.start + bullet_middle, {}),
+                           desk_.style(StyleName::value).lead * bullet_height + grid_.bullet_size / 2};
+    canvas.add(page::Owner::label_of(leaf.node->id)).content =
+        page::ShapeItem{std::make_shared<const picture::Shape>(std::move(diamond)), middle};
 }
 
 Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_second_language,

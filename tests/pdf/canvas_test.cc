@@ -153,7 +153,7 @@ TEST(Canvas, ShapesAreInMillimetres) {
                    .cap = picture::LineCap::round,
                    .join = picture::LineJoin::bevel,
                    .even_odd = true};
-    EXPECT_EQ(painted({{{}, page::ShapeItem{shape}}}),
+    EXPECT_EQ(painted({{{}, page::ShapeItem{std::make_shared<const picture::Shape>(shape), {}}}}),
               "1 g\n0 G\n.72 w\n1 J\n2 j\n0 100 m\n72 100 72 64 36 64 c\nh\nB*\n");
 }
 
@@ -161,7 +161,7 @@ TEST(Canvas, AnInvisibleShapeWritesNothing) {
     picture::Shape shape;
     shape.path.move_to({0, 0});
     shape.path.line_to({1, 1});
-    EXPECT_EQ(painted({{{}, page::ShapeItem{shape}}}), "");
+    EXPECT_EQ(painted({{{}, page::ShapeItem{std::make_shared<const picture::Shape>(shape), {}}}}), "");
 }
 
 TEST(Canvas, MarksSayWhoseContentIs) {

@@ -46,7 +46,10 @@ TEST(Signature, TheDictionaryIsThatOfACertification) {
     const Result<SignableFile> file = certificate().write();
     ASSERT_TRUE(file);
     const auto path = stored("certification.pdf", file->bytes);
-    const std::string catalog = run("qpdf --show-object=1 " + path.string()).output;
+    const std::string trailer = run("qpdf --show-object=trailer " + path.string()).output;
+    const std::size_t root = trailer.find("/Root ") + 6;
+    const std::string object = trailer.substr(root, trailer.find(' ', root) - root);
+    const std::string catalog = run("qpdf --show-object=" + object + " " + path.string()).output;
     EXPECT_THAT(catalog, HasSubstr("/SigFlags 3"));
     EXPECT_THAT(catalog, testing::ContainsRegex("/Perms << /DocMDP [0-9]+ 0 R >>"));
     for (const char* entry :

@@ -39,7 +39,7 @@ TEST(Certificate, Every_line_of_the_statement_stands_on_the_axis) {
          {Role::issuer, Role::issuer_relation, Role::phrase, Role::learner_name, Role::statement_detail,
           Role::joint_phrase, Role::signatory_name, Role::place_and_date}) {
         for (const page::GlyphItem* line : lines_of(page, find(document, role).id)) {
-            EXPECT_NEAR(middle_of(*line, shop.fonts).mm(), 105.0, 0.02) << line->run.text;
+            EXPECT_NEAR(middle_of(*line, shop.fonts).mm(), 105.0, 0.02) << line->run->text;
         }
     }
 }
@@ -50,7 +50,7 @@ TEST(Certificate, The_title_stands_in_its_zone_and_is_tracked_without_ligatures)
     const page::Page page = page_1(shop, document);
     const auto title = lines_of(page, find(document, Role::title_main).id);
     ASSERT_EQ(title.size(), 2U);
-    EXPECT_EQ(title[0]->run.text, "CERTIFICATE OF ");
+    EXPECT_EQ(title[0]->run->text, "CERTIFICATE OF ");
     EXPECT_EQ(title[0]->size, Length::pt(14.5));
     EXPECT_EQ(title[0]->tracking, Length::pt(14.5) * 0.26);
     EXPECT_EQ(title[1]->size, Length::pt(29));
@@ -109,7 +109,7 @@ TEST(Certificate, Nothing_stands_in_the_space_for_ink) {
         const bool beside = glyphs->baseline.x > Length::mm(132) ||
                             glyphs->baseline.x + visible_width(*glyphs, shop.fonts) < Length::mm(78);
         const bool above = glyphs->baseline.y < line_top - Length::mm(19);
-        EXPECT_TRUE(beside || above || glyphs->baseline.y > line_top) << glyphs->run.text;
+        EXPECT_TRUE(beside || above || glyphs->baseline.y > line_top) << glyphs->run->text;
     }
 }
 
@@ -152,8 +152,8 @@ TEST_P(Names, Takes_the_first_step_that_fits) {
     const page::Page page = page_1(shop, document);
     std::vector<std::string> lines;
     for (const page::GlyphItem* line : lines_of(page, find(document, Role::learner_name).id)) {
-        lines.push_back(line->run.text);
-        EXPECT_EQ(line->size, Length::pt(GetParam().size)) << line->run.text;
+        lines.push_back(line->run->text);
+        EXPECT_EQ(line->size, Length::pt(GetParam().size)) << line->run->text;
         EXPECT_LE(visible_width(*line, shop.fonts), Length::mm(152.05));
     }
     EXPECT_EQ(lines, GetParam().lines);
@@ -212,7 +212,7 @@ TEST(Certificate, The_kind_of_a_long_title_never_stands_alone) {
     ASSERT_EQ(pieces.size(), 4U);  // kind, and the title in three lines
     EXPECT_EQ(pieces[0]->size, Length::pt(17));
     EXPECT_EQ(pieces[0]->baseline.y, pieces[1]->baseline.y);
-    for (const page::GlyphItem* piece : pieces) EXPECT_NE(piece->run.text.back(), '-') << piece->run.text;
+    for (const page::GlyphItem* piece : pieces) EXPECT_NE(piece->run->text.back(), '-') << piece->run->text;
 }
 
 TEST(Certificate, A_leftover_placeholder_in_furniture_is_refused) {
@@ -279,7 +279,7 @@ TEST(Certificate, The_same_document_twice_gives_the_same_pages) {
         std::vector<std::pair<std::string, PagePoint>> all;
         for (const page::Item& item : page.items) {
             if (const auto* glyphs = std::get_if<page::GlyphItem>(&item.content)) {
-                all.emplace_back(glyphs->run.text, glyphs->baseline);
+                all.emplace_back(glyphs->run->text, glyphs->baseline);
             }
         }
         return all;

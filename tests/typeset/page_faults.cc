@@ -33,11 +33,11 @@ void collect(const std::vector<page::Item>& items, const font::Library& fonts, s
 }  // namespace
 
 Length visible_width(const page::GlyphItem& item, const font::Library& fonts) {
-    const int units = fonts.measures(item.run.face).units_per_em;
-    std::size_t count = item.run.glyphs.size();
-    std::int64_t advance = item.run.advance;
-    while (count > 1 && item.run.text[item.run.glyphs[count - 1].cluster] == ' ')
-        advance -= item.run.glyphs[--count].advance;
+    const int units = fonts.measures(item.run->face).units_per_em;
+    std::size_t count = item.run->glyphs.size();
+    std::int64_t advance = item.run->advance;
+    while (count > 1 && item.run->text[item.run->glyphs[count - 1].cluster] == ' ')
+        advance -= item.run->glyphs[--count].advance;
     return item.size * (static_cast<double>(advance) / units) +
            item.tracking * static_cast<double>(count - 1);
 }
@@ -52,21 +52,21 @@ std::vector<std::string> faults(const page::Page& page, const Rect& text_box, co
         const auto& [area, item] = boxes[i];
         if (area.left() + slack < text_box.left() || area.right() > text_box.right() + slack ||
             area.top() < text_box.top() || area.bottom() > text_box.bottom()) {
-            found.push_back(fmt::format("“{}” outside the text box", item->run.text));
+            found.push_back(fmt::format("“{}” outside the text box", item->run->text));
         }
         if (item->size < Length::pt(7.5))
-            found.push_back(fmt::format("“{}” at {} pt", item->run.text, item->size.pt()));
+            found.push_back(fmt::format("“{}” at {} pt", item->run->text, item->size.pt()));
         if (contrast_on_white(item->color) < 4.5)
-            found.push_back(fmt::format("“{}” too pale", item->run.text));
+            found.push_back(fmt::format("“{}” too pale", item->run->text));
         for (std::size_t k = 0; k < i; ++k) {
             if (overlap(area, boxes[k].area)) {
-                found.push_back(fmt::format("“{}” over “{}”", item->run.text, boxes[k].item->run.text));
+                found.push_back(fmt::format("“{}” over “{}”", item->run->text, boxes[k].item->run->text));
             }
         }
         for (const page::Item& other : page.items) {
             const auto* code = std::get_if<page::CodeItem>(&other.content);
             if (code != nullptr && overlap(area, code->area))
-                found.push_back(fmt::format("“{}” over the code", item->run.text));
+                found.push_back(fmt::format("“{}” over the code", item->run->text));
         }
     }
     return found;

@@ -46,7 +46,7 @@ page::Pages pages_of(const Shop& shop, const document::Document& document) {
 std::string text_of(const page::Page& page) {
     std::string all;
     for (const page::Item& item : page.items) {
-        if (const auto* glyphs = std::get_if<page::GlyphItem>(&item.content)) all += glyphs->run.text + "\n";
+        if (const auto* glyphs = std::get_if<page::GlyphItem>(&item.content)) all += glyphs->run->text + "\n";
     }
     return all;
 }
@@ -84,7 +84,7 @@ TEST(Supplement, A_parted_row_repeats_its_heading_as_an_artifact) {
     bool repeated = false;
     for (const page::Item& item : pages.pages[2].items) {
         const auto* glyphs = std::get_if<page::GlyphItem>(&item.content);
-        if (glyphs == nullptr || glyphs->run.text.find("continued") == std::string::npos) continue;
+        if (glyphs == nullptr || glyphs->run->text.find("continued") == std::string::npos) continue;
         repeated = true;
         EXPECT_LT(item.owner.node, 0);
     }
@@ -137,7 +137,7 @@ TEST(Supplement, A_unit_shows_label_numeral_and_name_on_one_baseline) {
     const page::Page& page = pages.pages.at(1);
     const auto label = lines_of(page, unit_node.children[0].id).at(0);
     const auto name = lines_of(page, unit_node.children[1].children[1].id).at(0);
-    EXPECT_EQ(label->run.text, "LEARNING UNIT");
+    EXPECT_EQ(label->run->text, "LEARNING UNIT");
     EXPECT_EQ(label->baseline.y, name->baseline.y);
     EXPECT_EQ(name->size, Length::pt(18));
     EXPECT_THAT(faults(page, box, shop.fonts), IsEmpty());
@@ -153,7 +153,7 @@ TEST(Supplement, Every_node_with_text_is_on_a_page_word_for_word) {
             for (const page::Item& item : items) {
                 const auto* glyphs = std::get_if<page::GlyphItem>(&item.content);
                 if (glyphs != nullptr && item.owner.node >= 0 && !item.owner.label)
-                    shown[item.owner.node] += glyphs->run.text;
+                    shown[item.owner.node] += glyphs->run->text;
             }
         };
         collect(page.items);
