@@ -7,9 +7,9 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/late_registry.h"
 #include "cli/loaded_keys.h"
 #include "cli/opened_edition.h"
+#include "cli/opened_registry.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
@@ -99,7 +99,8 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
     if (!keys) return fail(keys.error());
     const auto stamper = time_stamper(options);
     if (!stamper) return fail(stamper.error());
-    LateRegistry registry(options.registry.empty() ? options.out / "registry.sqlite" : options.registry);
+    const registry::Act act = act_of(options.act);
+    const fs::path file = options.registry.empty() ? options.out / registry_file : options.registry;
     issue::IssuingKeys issuing = keys->issuing();
     issuing.time_stamper = stamper->get();
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -107,8 +108,10 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
                                       .now = now,
                                       .threads = options.jobs > 0 ? options.jobs : cores,
                                       .random = fill_random,
+                                      .act = act,
                                       .progress = show_progress};
-    issue::IssueReport report = issue::issue_edition(workshop, issuing, registry, request);
+    issue::IssueReport report = issue::issue_edition(
+        workshop, issuing, [&] { return open_or_make_registry(file, act); }, request);
     if (report.findings.has_errors()) return report;
     if (const Done published = publish_keys(options, workshop, *keys); !published)
         return fail(published.error());

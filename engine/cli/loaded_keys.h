@@ -28,7 +28,9 @@ struct LoadedKeys {
     std::unique_ptr<qr::CodeKey> code_key;
     bool code_key_is_demo = false;
 
-    issue::IssuingKeys issuing() const { return {signer.get(), code_key.get(), code_key_is_demo, nullptr}; }
+    issue::IssuingKeys issuing() const {
+        return {signer.get(), code_key.get(), code_key_is_demo, nullptr, code_key->public_key().point};
+    }
 };
 
 Result<LoadedKeys> load_keys(KeyFiles files);

@@ -62,6 +62,12 @@ void add_key_files(CLI::App* command, KeyFiles& keys) {
                         "File whose first line is the passphrase of the sealing key");
 }
 
+void add_act(CLI::App* command, ActOptions& act) {
+    command->add_option("--by", act.by,
+                        "Who does this, for the log (default: your user name on this machine)");
+    command->add_option("--why", act.why, "Why, in your own words; for the log only, never published");
+}
+
 CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     CLI::App* command = app.add_subcommand("issue", "Make and sign the documents of an edition");
     command->add_option("EDITION", options.edition, edition_help)->required();
@@ -76,6 +82,7 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
                         "PEM certificates that the authority's chain must end in");
     command->add_option("--time", options.time, "Signing time, ISO 8601 with offset (default: now)");
     command->add_option("--jobs", options.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 256));
+    add_act(command, options.act);
     command->add_flag("--json", options.json, "Report as JSON");
     command->footer(
         "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"

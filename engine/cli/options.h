@@ -37,6 +37,12 @@ struct KeyFiles {
     std::filesystem::path passphrase_file;
 };
 
+// Who does something, and why, for the audit log.
+struct ActOptions {
+    std::string by;   // empty: the system's name of the user
+    std::string why;  // may be empty
+};
+
 struct IssueOptions {
     std::filesystem::path edition;
     std::filesystem::path out;
@@ -46,6 +52,7 @@ struct IssueOptions {
     std::filesystem::path time_stamp_trust;
     std::string time;  // ISO 8601; empty: now
     int jobs = 0;      // 0: one a core
+    ActOptions act;
     bool json = false;
 };
 

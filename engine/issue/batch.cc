@@ -65,6 +65,7 @@ BatchResult Batch::press(const std::vector<Order>& orders) {
             result.issued[i] = {.number = order.number,
                                 .record_digest = document->record,
                                 .file_digest = document->file,
+                                .token_digest = document->token,
                                 .type = type_name(workshop_->edition()),
                                 .code_key_id = keys_->code_signer->key_id(),
                                 .signer_certificate = signer_certificate_,

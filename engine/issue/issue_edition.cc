@@ -12,6 +12,7 @@
 #include "issue/batch.h"
 #include "issue/changed_since.h"
 #include "issue/manifest.h"
+#include "issue/registered_keys.h"
 #include "issue/rehearsal.h"
 
 namespace sigillum::issue {
@@ -56,18 +57,18 @@ Result<std::map<CertificateNumber, registry::IssuedCertificate>> issued_before(r
 // on.
 class Run {
   public:
-    Run(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
+    Run(const Workshop& workshop, const IssuingKeys& keys, const registry::OpenStore& registry,
         const IssueRequest& request)
         : workshop_(workshop),
           keys_(keys),
-          store_(store),
+          registry_(registry),
           request_(request),
           shared_(shared_issuance(keys, request.now)) {}
 
     IssueReport go() {
         report_.specimen = keys_.specimen();
-        const bool complete = keys_hold() && rehearse_all() && open_folder() && reserve() &&
-                              sort_out_earlier() && press_all() && write_manifest();
+        const bool complete = keys_hold() && rehearse_all() && open_folder() && open_registry() &&
+                              reserve() && sort_out_earlier() && press_all() && write_manifest();
         if (!complete) report_.learners.clear();
         return std::move(report_);
     }
@@ -103,12 +104,20 @@ class Run {
                      "a folder that this user may write to"});
     }
 
+    bool open_registry() {
+        auto opened = registry_();
+        if (!opened) return stop(opened.error());
+        store_ = std::move(*opened);
+        const Done registered = register_keys(keys_, workshop_.edition(), *store_, request_.act);
+        return registered ? true : stop(registered.error());
+    }
+
     bool reserve() {
         std::vector<registry::ReservationRequest> requests;
         for (const credential::Learner& learner : workshop_.learners()) {
             requests.push_back({.edition = workshop_.edition().id, .learner_key = learner.key});
         }
-        auto reservations = store_.reserve(requests, request_.random, request_.now.seconds);
+        auto reservations = store_->reserve(requests, request_.random, request_.act);
         if (!reservations) return stop(reservations.error());
         reservations_ = std::move(*reservations);
         return true;
@@ -116,7 +125,7 @@ class Run {
 
     // Leaves alone what an earlier run has finished.
     bool sort_out_earlier() {
-        const auto earlier = issued_before(store_, workshop_.edition().id);
+        const auto earlier = issued_before(*store_, workshop_.edition().id);
         if (!earlier) return stop(earlier.error());
         report_.learners.resize(workshop_.learners().size());
         for (std::size_t i = 0; i < report_.learners.size(); ++i) {
@@ -178,7 +187,7 @@ class Run {
         for (Error& error : documents.errors) stop(std::move(error));
         if (!documents.errors.empty()) return false;
         if (const Done synced = sync_file_system(request_.out); !synced) return stop(synced.error());
-        if (const Done recorded = store_.record_issued(documents.issued); !recorded)
+        if (const Done recorded = store_->record_issued(documents.issued, request_.act); !recorded)
             return stop(recorded.error());
         for (std::size_t i = first; i < last; ++i) {
             const registry::IssuedDocument& document = documents.issued[i - first];
@@ -221,7 +230,8 @@ class Run {
 
     const Workshop& workshop_;
     const IssuingKeys& keys_;
-    registry::Store& store_;
+    const registry::OpenStore& registry_;
+    std::unique_ptr<registry::Store> store_;
     const IssueRequest& request_;
     credential::Issuance shared_;
     std::vector<font::EmbeddedFace> faces_;
@@ -232,9 +242,9 @@ class Run {
 
 }  // namespace
 
-IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
-                          const IssueRequest& request) {
-    return Run(workshop, keys, store, request).go();
+IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
+                          const registry::OpenStore& registry, const IssueRequest& request) {
+    return Run(workshop, keys, registry, request).go();
 }
 
 }  // namespace sigillum::issue

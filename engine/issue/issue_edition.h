@@ -25,6 +25,7 @@ struct IssueRequest {
     Instant now;                // signing time of every document of this run
     int threads = 1;
     registry::RandomSource random;
+    registry::Act act;  // who issues, and when by the clock
     std::function<void(int done, int total)>
         progress;  // called from the calling thread, after each batch; may be empty
 };
@@ -45,9 +46,10 @@ struct IssueReport {
     bool specimen = false;
 };
 
-// Nothing is written while the edition has errors. Documents appear whole or not at all and count from the
+// Nothing is written while the edition has errors: the registry is opened, and made where it is missing, only
+// then. Documents appear whole or not at all and count from the
 // moment the registry has them; a run that was interrupted is continued by running it again.
-IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
-                          const IssueRequest& request);
+IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
+                          const registry::OpenStore& registry, const IssueRequest& request);
 
 }  // namespace sigillum::issue

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "credential/credential.h"
 #include "qr/code_signer.h"
+#include "qr/public_key_set.h"
 #include "seal/seal.h"
 #include "seal/signer.h"
 #include "seal/time_stamp.h"
@@ -22,6 +23,7 @@ struct IssuingKeys {
     const qr::CodeSigner* code_signer = nullptr;
     bool code_key_is_demo = false;
     const seal::TimeStamper* time_stamper = nullptr;  // none: level B-B
+    qr::PublicPoint code_point{};                     // public half of the code key
 
     // A demonstration key anywhere makes every document a specimen.
     bool specimen() const;

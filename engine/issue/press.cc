@@ -2,6 +2,7 @@
 
 #include "issue/token_facts.h"
 #include "qr/fitted_code.h"
+#include "qr/token_payload.h"
 
 namespace sigillum::issue {
 
@@ -42,6 +43,10 @@ Result<PressedDocument> Press::sealed(const credential::Credential& credential, 
     auto code =
         qr::fit_code(*facts, *keys.code_signer, workshop_.edition().directory.alliance.verification_host);
     if (!code) return fail(code.error());
+    // The facts as they stand in the token have one encoding only: these are the bytes that were signed.
+    const auto payload = qr::token_payload(code->facts);
+    if (!payload) return fail(payload.error());
+    pressed.token = sha256(*payload);
 
     const auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
     if (!pages) return fail(pages.error());

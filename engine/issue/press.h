@@ -21,6 +21,7 @@ struct PressedDocument {
     Bytes bytes;
     Sha256 record{};  // digest of the attached record
     Sha256 file{};    // digest of the bytes
+    Sha256 token{};   // digest of the payload of the token in its code
     int pages = 0;
 };
 

@@ -1,5 +1,5 @@
 #include "base/digest.h"
-#include "registry/store.h"
+#include "registry/reservation.h"
 
 namespace sigillum::registry {
 

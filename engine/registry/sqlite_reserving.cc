@@ -22,20 +22,33 @@ Done Reserving::choose_list() {
         sql_.last_status_list.reset();
     }
     if (list_->taken >= fullest_list) {
-        if (Done kept = finish(); !kept) return kept;
+        if (Done kept = keep_list(); !kept) return kept;
         list_ = StatusList{list_->id + 1, 0};
     }
     // The row must be there before a reservation names it.
-    return list_->taken == 0 ? finish() : Done();
+    return list_->taken == 0 ? keep_list() : Done();
 }
 
-Done Reserving::finish() {
+Done Reserving::keep_list() {
     if (!list_) return {};
     return sql_.set_status_list.bind(1, list_->id).bind(2, list_->taken).run();
 }
 
+Done Reserving::log_edition() {
+    if (reserved_.bytes().empty()) return {};
+    Done added = log_.add(Action::reserve, edition_, reserved_.sha256());
+    reserved_.clear();
+    return added;
+}
+
+Done Reserving::finish() {
+    if (Done logged = log_edition(); !logged) return logged;
+    return keep_list();
+}
+
 Done Reserving::choose_edition(const std::string& name) {
     if (edition_row_ != 0 && edition_ == name) return {};
+    if (Done logged = log_edition(); !logged) return logged;
     const auto row = one_row(sql_.edition_id.bind(1, name), integer_row, database_);
     if (!row) return fail(row.error());
     edition_ = name;
@@ -54,15 +67,35 @@ void Reserving::draw(Reservation& reservation) const {
     reservation.status_index = place & (status_list_size - 1);
 }
 
-Result<bool> Reserving::add(const Reservation& reservation) {
+Result<Reserving::Learner> Reserving::learner_row(const Statement& row, const Database& /*database*/) {
+    Learner learner{.row = row.integer(0)};
+    read_octets(row.blob(1), learner.seal);
+    return learner;
+}
+
+Result<Reserving::Learner> Reserving::learner(const Sha256& digest) {
+    const auto known = one_row(sql_.find_learner.bind_blob(1, view_of(digest)), learner_row, database_);
+    if (!known) return fail(known.error());
+    if (*known) return **known;
+    Salt salt{};
+    random_(salt);
+    const Sha256 seal = seal_of(salt, view_of(digest));
+    sql_.add_learner.bind_blob(1, view_of(digest)).bind_blob(2, view_of(salt)).bind_blob(3, view_of(seal));
+    const auto added = one_row(sql_.add_learner, learner_row, database_);
+    if (!added) return fail(added.error());
+    return added->value();
+}
+
+Result<bool> Reserving::add(const Reservation& reservation, std::int64_t learner) {
     const std::string number = reservation.number.text();
     const Done added = sql_.add_reservation.bind(1, number)
                            .bind(2, edition_row_)
-                           .bind_blob(3, view_of(reservation.learner))
+                           .bind(3, learner)
                            .bind(4, std::int64_t{reservation.generation})
                            .bind(5, list_->id)
                            .bind(6, std::int64_t{reservation.status_index})
                            .bind(7, now_)
+                           .bind(8, log_.next())
                            .run();
     if (!added) return fail(added.error());
     return database_.changes() == 1;
@@ -82,13 +115,16 @@ Result<Reservation> Reserving::reserve(const ReservationRequest& request) {
 
     if (const Done chosen = choose_edition(request.edition); !chosen) return fail(chosen.error());
     if (const Done chosen = choose_list(); !chosen) return fail(chosen.error());
+    const Result<Learner> of = learner(wanted.learner);
+    if (!of) return fail(of.error());
     wanted.status_list = std::to_string(list_->id);
     for (int draws = 0; draws < most_draws; ++draws) {
         draw(wanted);
-        const Result<bool> added = add(wanted);
+        const Result<bool> added = add(wanted, of->row);
         if (!added) return fail(added.error());
         if (!*added) continue;  // number or place is taken
         ++list_->taken;
+        append(reserved_, wanted, of->seal);
         return wanted;
     }
     return fail(random_source_repeats, {.file = database_.path().string()},

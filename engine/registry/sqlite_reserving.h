@@ -6,6 +6,8 @@
 #include <string>
 
 #include "base/result.h"
+#include "registry/canonical_bytes.h"
+#include "registry/sqlite_audit.h"
 #include "registry/sqlite_database.h"
 #include "registry/sqlite_rows.h"
 #include "registry/store.h"
@@ -15,11 +17,11 @@ namespace sigillum::registry {
 // Reserves within a transaction that its caller has begun and commits; see Store::reserve.
 class Reserving {
   public:
-    Reserving(const Database& database, SqliteStatements& sql, const RandomSource& random, std::int64_t now)
-        : database_(database), sql_(sql), random_(random), now_(now) {}
+    Reserving(SqliteSession& session, const RandomSource& random, AuditLog& log, std::int64_t now)
+        : database_(*session.database), sql_(session.sql), random_(random), log_(log), now_(now) {}
 
     Result<Reservation> reserve(const ReservationRequest& request);
-    // Keeps how full the lists are; the last act before the commit.
+    // Keeps how full the lists are and logs what was reserved; the last act before the log is finished.
     Done finish();
 
   private:
@@ -28,18 +30,32 @@ class Reserving {
         std::int64_t taken = 0;
     };
 
+    // A learner's row, and the seal that the log has of the digest.
+    struct Learner {
+        std::int64_t row = 0;
+        Sha256 seal{};
+    };
+
     Done choose_list();
+    Done keep_list();
     Done choose_edition(const std::string& name);
-    Result<bool> add(const Reservation& reservation);
+    // The learner's row, added with a new salt if need be.
+    Result<Learner> learner(const Sha256& digest);
+    static Result<Learner> learner_row(const Statement& row, const Database& database);
+    Result<bool> add(const Reservation& reservation, std::int64_t learner);
+    // One row of the log for what was reserved of one edition.
+    Done log_edition();
     void draw(Reservation& reservation) const;
 
     const Database& database_;
     SqliteStatements& sql_;
     const RandomSource& random_;
+    AuditLog& log_;
     std::int64_t now_;
     std::optional<StatusList> list_;  // the one that is being filled, once it is needed
     std::string edition_;             // of the last request, and its row
     std::int64_t edition_row_ = 0;
+    CanonicalBytes reserved_;  // of this edition, not yet in the log
 };
 
 }  // namespace sigillum::registry

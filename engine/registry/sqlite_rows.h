@@ -1,45 +1,85 @@
 // What the registry's queries ask for and how their rows are read.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "registry/log_details.h"
 #include "registry/sqlite_database.h"
 #include "registry/store.h"
 
 namespace sigillum::registry {
 
-// The statements of one connection, prepared once.
+// The statements of one connection that are used again and again, prepared once.
 struct SqliteStatements {
     Statement edition_id;  // added if need be
     Statement last_status_list;
     Statement set_status_list;
-    Statement find_reservation;  // by learner and generation
+    Statement find_learner;  // by digest
+    Statement add_learner;
+    Statement find_reservation;  // by learner's digest and generation
+    Statement reservation_of_number;
     Statement reservations_of_edition;
     Statement add_reservation;
-    Statement reservation_id;  // by number
+    Statement salted_reservation;  // by number
     Statement add_issued;
     Statement find_issued;  // by number
     Statement find_record;  // by record digest
     Statement issued_of_edition;
     Statement find_status;
     Statement add_status;
+    Statement find_key;  // by id
 
     static Result<SqliteStatements> prepare(const Database& database);
 };
 
-// The row on which a statement stands that asks for reservations, issued certificates, the status, or one
-// whole number. Fail with registry_corrupt when a number is none.
+// An open registry: the connection and its statements. Transactions are begun and committed by the store.
+struct SqliteSession {
+    std::unique_ptr<Database> database;
+    SqliteStatements sql;
+
+    tl::unexpected<Error> failure(ErrorKind kind, std::string found, std::string expected) const {
+        return fail(kind, {.file = database->path().string()}, std::move(found), std::move(expected));
+    }
+};
+
+// The row of a reservation, and the salt of its learner unless it was erased.
+struct SaltedReservation {
+    std::int64_t row = 0;
+    std::optional<Salt> salt;
+};
+
+// What the queries for issued certificates and keys ask for, beginning with those of the reservation.
+std::string select_reservation(std::string_view rest);
+std::string select_issued(std::string_view rest);
+std::string select_issued_with(std::string_view more_columns, std::string_view rest);  // begins with a comma
+std::string select_key(std::string_view rest);
+// A number as the registry keeps it.
+Result<CertificateNumber> number_of(std::string_view text, const Database& database);
+
+// The row on which a statement stands that asks for reservations, issued certificates, the status, a key, or
+// one whole number. Fail with registry_corrupt when a number is none.
 Result<Reservation> reservation_row(const Statement& row, const Database& database);
 Result<IssuedCertificate> issued_row(const Statement& row, const Database& database);
 Result<Status> status_row(const Statement& row, const Database& database);
+Result<KeyEntry> key_row(const Statement& row, const Database& database);
+Result<SaltedReservation> salted_reservation_row(const Statement& row, const Database& database);
 Result<std::int64_t> integer_row(const Statement& row, const Database& database);
+Result<std::string> text_row(const Statement& row, const Database& database);
+// What of a list is not current now, by index; and its rows.
+extern const std::string_view select_listed;
+Result<ListedStatus> listed_row(const Statement& row, const Database& database);
 
 template <class Row>
 using RowReader = Result<Row> (*)(const Statement&, const Database&);
@@ -78,6 +118,29 @@ Result<std::vector<Row>> all_rows(Statement& statement, RowReader<Row> read, con
     statement.reset();
     if (!more) return fail(more.error());
     return rows;
+}
+
+// Hands each row that the bound statement gives to `visit`.
+template <class Row>
+Done each_row(Statement& statement, RowReader<Row> read, const Database& database,
+              const std::function<void(const Row&)>& visit) {
+    Result<bool> more = statement.step();
+    for (; more && *more; more = statement.step()) {
+        const Result<Row> row = read(statement, database);
+        if (!row) return fail(row.error());
+        visit(*row);
+    }
+    if (!more) return fail(more.error());
+    statement.reset();
+    return {};
+}
+
+// The row of a reservation, or number_not_reserved.
+Result<SaltedReservation> salted_reservation(SqliteSession& session, const CertificateNumber& number);
+
+template <std::size_t size>
+void read_octets(ByteView bytes, std::array<std::uint8_t, size>& octets) {
+    std::copy_n(bytes.begin(), std::min(size, bytes.size()), octets.begin());
 }
 
 template <std::size_t size>

@@ -12,7 +12,11 @@ namespace sigillum::registry {
 // where another program has made it in the meantime, that one stays.
 Done create_registry(const std::filesystem::path& path);
 
-// Fails with not_a_registry or registry_newer.
-Done check_registry(const Database& database);
+// The version of the tables: 1 or current_version. Fails with not_a_registry or registry_newer.
+Result<int> registry_version(const Database& database);
+inline constexpr int current_version = 2;
+
+// Within a transaction: the tables that version 2 brought, and the mark of the version.
+Done create_tables_of_version_2(const Database& database);
 
 }  // namespace sigillum::registry

@@ -6,7 +6,12 @@
 #include <system_error>
 #include <utility>
 
+#include "registry/sqlite_audit.h"
+#include "registry/sqlite_check.h"
 #include "registry/sqlite_database.h"
+#include "registry/sqlite_erasing.h"
+#include "registry/sqlite_keys.h"
+#include "registry/sqlite_recording.h"
 #include "registry/sqlite_reserving.h"
 #include "registry/sqlite_rows.h"
 #include "registry/sqlite_schema.h"
@@ -16,146 +21,167 @@ namespace {
 
 class SqliteStore final : public Store {
   public:
-    SqliteStore(std::unique_ptr<Database> database, SqliteStatements sql)
-        : database_(std::move(database)), sql_(std::move(sql)) {}
+    explicit SqliteStore(SqliteSession session) : session_(std::move(session)) {}
 
     Result<std::vector<Reservation>> reserve(std::span<const ReservationRequest> requests,
-                                             const RandomSource& random, std::int64_t now) override;
-    Done record_issued(std::span<const IssuedDocument> documents) override;
-    Result<std::optional<IssuedCertificate>> find(const CertificateNumber& number) override;
-    Result<std::optional<IssuedCertificate>> find_by_record_digest(const Sha256& record_digest) override;
-    Result<std::vector<IssuedCertificate>> issued(std::string_view edition) override;
-    Result<std::vector<Reservation>> reserved(std::string_view edition) override;
-    Result<std::optional<Status>> status(const CertificateNumber& number) override;
-    Done set_status(const CertificateNumber& number, const Status& status) override;
-
-  private:
-    Done record(const IssuedDocument& document);
-    Done compare_recorded(const IssuedDocument& document);
-    // The row of a reservation, or number_not_reserved.
-    Result<std::int64_t> reservation_row_of(const CertificateNumber& number);
-
-    tl::unexpected<Error> failure(ErrorKind kind, std::string found, std::string expected) const {
-        return fail(kind, {.file = database_->path().string()}, std::move(found), std::move(expected));
+                                             const RandomSource& random, const Act& act) override;
+    Done record_issued(std::span<const IssuedDocument> documents, const Act& act) override;
+    Done record_replacements(std::span<const Replacement> replacements, const Act& act) override;
+    Result<std::optional<IssuedCertificate>> find(const CertificateNumber& number) override {
+        return issued_under(session_, number);
+    }
+    Result<std::optional<IssuedCertificate>> find_by_record_digest(const Sha256& record_digest) override {
+        return one_row(session_.sql.find_record.bind_blob(1, view_of(record_digest)), issued_row, database());
+    }
+    Result<std::optional<Reservation>> find_reservation(const CertificateNumber& number) override {
+        const std::string text = number.text();
+        return one_row(session_.sql.reservation_of_number.bind(1, text), reservation_row, database());
+    }
+    Result<std::vector<IssuedCertificate>> issued(std::string_view edition) override {
+        return all_rows(session_.sql.issued_of_edition.bind(1, edition), issued_row, database());
+    }
+    Done each_issued(const std::function<void(const IssuedCertificate&)>& visit) override {
+        return visit_rows(select_issued("ORDER BY i.id"), issued_row, visit);
+    }
+    Result<std::vector<Reservation>> reserved(std::string_view edition) override {
+        return all_rows(session_.sql.reservations_of_edition.bind(1, edition), reservation_row, database());
+    }
+    Result<std::optional<Status>> status(const CertificateNumber& number) override {
+        return status_of(session_, number);
+    }
+    Done set_status(const CertificateNumber& number, const Status& status, const Act& act) override {
+        return change(act, [&](AuditLog& log) { return change_status(session_, log, number, status); });
+    }
+    Result<std::vector<std::string>> status_lists() override;
+    Result<std::vector<ListedStatus>> not_current(std::string_view list) override;
+    Done add_key(const KeyEntry& key, const Act& act) override {
+        return change(act, [&](AuditLog& log) { return registry::add_key(session_, log, key); });
+    }
+    Result<std::vector<KeyEntry>> keys() override { return all_keys(database()); }
+    Result<std::optional<KeyEntry>> find_key(std::string_view id) override {
+        return registry::find_key(session_, id);
+    }
+    Done retire_key(std::string_view id, const Act& act) override {
+        return change(act, [&](AuditLog& log) { return registry::retire_key(session_, log, id, act.at); });
+    }
+    Done revoke_key(std::string_view id, std::int64_t since, const Act& act) override {
+        return change(act, [&](AuditLog& log) {
+            return registry::revoke_key(session_, log, {.id = id, .since = since, .at = act.at});
+        });
+    }
+    Result<std::vector<Sha256>> recorded_before(const KeyEntry& key, std::int64_t time) override {
+        return registry::recorded_before(database(), key, time);
+    }
+    Done add_names(const Names& names, const Act& act) override {
+        return change(act, [&](AuditLog& log) { return registry::add_names(database(), log, names); });
+    }
+    Result<Names> names() override { return read_names(database()); }
+    Result<std::vector<IssuedCertificate>> erase(const CertificateNumber& number, const Act& act) override;
+    Done each_audit(std::string_view subject, const std::function<void(const AuditEntry&)>& visit) override;
+    Result<AuditHead> audit_head() override { return read_audit_head(database()); }
+    Done note_published(std::string_view host, const Sha256& content, const Act& act) override {
+        return change(act, [&](AuditLog& log) {
+            return log.add(Action::publish, host, details_of_publication(host, content));
+        });
+    }
+    Result<RegistryCheck> check(const std::optional<AuditHead>& known) override {
+        return check_registry(database(), known);
     }
 
-    std::unique_ptr<Database> database_;
-    SqliteStatements sql_;
+  private:
+    const Database& database() const { return *session_.database; }
+
+    // Runs one change as a transaction with its rows in the log.
+    template <class Change>
+    Done change(const Act& act, const Change& make) {
+        Result<Transaction> transaction = Transaction::begin(database());
+        if (!transaction) return fail(transaction.error());
+        Result<AuditLog> log = AuditLog::open(database(), act);
+        if (!log) return fail(log.error());
+        if (Done made = make(*log); !made) return made;
+        if (Done finished = log->finish(); !finished) return finished;
+        return transaction->commit();
+    }
+
+    template <class Row>
+    Done visit_rows(std::string_view sql, RowReader<Row> read, const std::function<void(const Row&)>& visit) {
+        auto statement = database().prepare(sql);
+        if (!statement) return fail(statement.error());
+        return each_row(*statement, read, database(), visit);
+    }
+
+    SqliteSession session_;
 };
 
 Result<std::vector<Reservation>> SqliteStore::reserve(std::span<const ReservationRequest> requests,
-                                                      const RandomSource& random, std::int64_t now) {
-    Result<Transaction> transaction = Transaction::begin(*database_);
-    if (!transaction) return fail(transaction.error());
-    Reserving reserving(*database_, sql_, random, now);
+                                                      const RandomSource& random, const Act& act) {
     std::vector<Reservation> reservations;
     reservations.reserve(requests.size());
-    for (const ReservationRequest& request : requests) {
-        Result<Reservation> reservation = reserving.reserve(request);
-        if (!reservation) return fail(reservation.error());
-        reservations.push_back(*std::move(reservation));
-    }
-    if (const Done finished = reserving.finish(); !finished) return fail(finished.error());
-    if (const Done committed = transaction->commit(); !committed) return fail(committed.error());
+    const Done reserved = change(act, [&](AuditLog& log) -> Done {
+        Reserving reserving(session_, random, log, act.at);
+        for (const ReservationRequest& request : requests) {
+            Result<Reservation> reservation = reserving.reserve(request);
+            if (!reservation) return fail(reservation.error());
+            reservations.push_back(*std::move(reservation));
+        }
+        return reserving.finish();
+    });
+    if (!reserved) return fail(reserved.error());
     return reservations;
 }
 
-Done SqliteStore::record_issued(std::span<const IssuedDocument> documents) {
-    Result<Transaction> transaction = Transaction::begin(*database_);
-    if (!transaction) return fail(transaction.error());
-    for (const IssuedDocument& document : documents) {
-        if (Done recorded = record(document); !recorded) return recorded;
-    }
-    return transaction->commit();
+Done SqliteStore::record_issued(std::span<const IssuedDocument> documents, const Act& act) {
+    return change(act, [&](AuditLog& log) -> Done {
+        Recording recording(session_, log, act.at);
+        for (const IssuedDocument& document : documents) {
+            if (const auto recorded = recording.record(document); !recorded) return fail(recorded.error());
+        }
+        return {};
+    });
 }
 
-Done SqliteStore::record(const IssuedDocument& document) {
-    const std::string number = document.number.text();
-    Done added = sql_.add_issued.bind(1, number)
-                     .bind_blob(2, view_of(document.record_digest))
-                     .bind_blob(3, view_of(document.file_digest))
-                     .bind(4, document.type)
-                     .bind_blob(5, view_of(document.code_key_id))
-                     .bind_blob(6, view_of(document.signer_certificate))
-                     .bind(7, document.issued_at)
-                     .bind(8, document.file_name)
-                     .bind(9, std::int64_t{document.pages})
-                     .run();
-    if (!added || database_->changes() == 1) return added;
-    return compare_recorded(document);
+Done SqliteStore::record_replacements(std::span<const Replacement> replacements, const Act& act) {
+    return change(act, [&](AuditLog& log) -> Done {
+        Recording recording(session_, log, act.at);
+        for (const Replacement& replacement : replacements) {
+            if (Done recorded = recording.replace(replacement); !recorded) return recorded;
+        }
+        return {};
+    });
 }
 
-// A document that was not added: recorded already, or in the way of another.
-Done SqliteStore::compare_recorded(const IssuedDocument& document) {
-    if (const auto reserved = reservation_row_of(document.number); !reserved) return fail(reserved.error());
-    const auto recorded = find(document.number);
-    if (!recorded) return fail(recorded.error());
-    if (*recorded && (*recorded)->document == document) return {};
-    return failure(already_issued,
-                   *recorded ? fmt::format("another document was issued under {}", document.number.grouped())
-                             : fmt::format("the record of {} was issued under another number",
-                                           document.number.grouped()),
-                   "each number and each record once");
+Result<std::vector<std::string>> SqliteStore::status_lists() {
+    auto statement = database().prepare("SELECT id FROM status_list ORDER BY id");
+    if (!statement) return fail(statement.error());
+    return all_rows(*statement, text_row, database());
 }
 
-Result<std::int64_t> SqliteStore::reservation_row_of(const CertificateNumber& number) {
-    const std::string text = number.text();
-    const auto row = one_row(sql_.reservation_id.bind(1, text), integer_row, *database_);
-    if (!row) return fail(row.error());
-    if (*row) return **row;
-    return failure(number_not_reserved, fmt::format("{} was never reserved", number.grouped()),
-                   "a number that this registry gave out");
+Result<std::vector<ListedStatus>> SqliteStore::not_current(std::string_view list) {
+    auto statement = database().prepare(select_listed);
+    if (!statement) return fail(statement.error());
+    return all_rows(statement->bind(1, list), listed_row, database());
 }
 
-Result<std::optional<IssuedCertificate>> SqliteStore::find(const CertificateNumber& number) {
-    const std::string text = number.text();
-    return one_row(sql_.find_issued.bind(1, text), issued_row, *database_);
+Result<std::vector<IssuedCertificate>> SqliteStore::erase(const CertificateNumber& number, const Act& act) {
+    std::vector<IssuedCertificate> erased;
+    const Done done = change(act, [&](AuditLog& log) -> Done {
+        auto certificates = erase_learner(session_, log, number);
+        if (!certificates) return fail(certificates.error());
+        erased = *std::move(certificates);
+        return {};
+    });
+    if (!done) return fail(done.error());
+    // What was erased stands in the write-ahead log until that is emptied.
+    if (const Done emptied = database().run("PRAGMA wal_checkpoint(TRUNCATE)"); !emptied)
+        return fail(emptied.error());
+    return erased;
 }
 
-Result<std::optional<IssuedCertificate>> SqliteStore::find_by_record_digest(const Sha256& record_digest) {
-    return one_row(sql_.find_record.bind_blob(1, view_of(record_digest)), issued_row, *database_);
-}
-
-Result<std::vector<IssuedCertificate>> SqliteStore::issued(std::string_view edition) {
-    return all_rows(sql_.issued_of_edition.bind(1, edition), issued_row, *database_);
-}
-
-Result<std::vector<Reservation>> SqliteStore::reserved(std::string_view edition) {
-    return all_rows(sql_.reservations_of_edition.bind(1, edition), reservation_row, *database_);
-}
-
-Result<std::optional<Status>> SqliteStore::status(const CertificateNumber& number) {
-    const std::string text = number.text();
-    return one_row(sql_.find_status.bind(1, text), status_row, *database_);
-}
-
-Done SqliteStore::set_status(const CertificateNumber& number, const Status& status_wanted) {
-    Result<Transaction> transaction = Transaction::begin(*database_);
-    if (!transaction) return fail(transaction.error());
-    const auto present = status(number);
-    if (!present) return fail(present.error());
-    if (!*present) {
-        return failure(number_not_issued, fmt::format("nothing was issued under {}", number.grouped()),
-                       "the number of an issued certificate");
-    }
-    if ((*present)->state == State::revoked || (*present)->state == State::replaced) {
-        return failure(status_is_final, fmt::format("{} is revoked or replaced already", number.grouped()),
-                       "a certificate that is current or suspended");
-    }
-    std::optional<std::int64_t> successor;
-    if (status_wanted.successor) {
-        const auto row = reservation_row_of(*status_wanted.successor);
-        if (!row) return fail(row.error());
-        successor = *row;
-    }
-    const std::string text = number.text();
-    sql_.add_status.bind(1, text)
-        .bind(2, static_cast<std::int64_t>(status_wanted.state))
-        .bind(3, status_wanted.since)
-        .bind(4, status_wanted.reason);
-    if (successor) sql_.add_status.bind(5, *successor);
-    if (Done added = sql_.add_status.run(); !added) return added;
-    return transaction->commit();
+Done SqliteStore::each_audit(std::string_view subject, const std::function<void(const AuditEntry&)>& visit) {
+    auto statement = database().prepare(subject.empty() ? select_audit() : select_audit_of_subject());
+    if (!statement) return fail(statement.error());
+    if (!subject.empty()) statement->bind(1, subject);
+    return each_row(*statement, audit_row, database(), visit);
 }
 
 // SQLite's name for a file: characters with a meaning in a URI are written as %HH.
@@ -178,14 +204,18 @@ Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path
     if (!database) return database;
     (*database)->wait_for_locks(options.patience);
     // FULL: a commit is on the disk when it returns, also in WAL mode. 16 MB of cache hold the indexes of
-    // some hundred thousand rows, into which numbers fall at random places.
+    // some hundred thousand rows, into which numbers fall at random places. What is erased is overwritten.
     if (const Done set = (*database)->run(
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
+            "PRAGMA secure_delete = ON");
         !set) {
         return fail(set.error());
     }
-    if (const Done known = check_registry(**database); !known) return fail(known.error());
-    return database;
+    const auto version = registry_version(**database);
+    if (!version) return fail(version.error());
+    if (*version == current_version) return database;
+    return fail(registry_older, {.file = path.string()}, fmt::format("a registry of version {}", *version),
+                fmt::format("version {}", current_version));
 }
 
 Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& path,
@@ -216,7 +246,7 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& pa
     if (!database) return fail(database.error());
     auto sql = SqliteStatements::prepare(**database);
     if (!sql) return fail(sql.error());
-    return std::make_unique<SqliteStore>(*std::move(database), *std::move(sql));
+    return std::make_unique<SqliteStore>(SqliteSession{*std::move(database), *std::move(sql)});
 }
 
 }  // namespace sigillum::registry

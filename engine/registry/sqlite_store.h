@@ -17,6 +17,8 @@ inline constexpr ErrorKind registry_disk_full{"registry-disk-full"};
 inline constexpr ErrorKind registry_corrupt{"registry-corrupt"};
 inline constexpr ErrorKind not_a_registry{"not-a-registry"};
 inline constexpr ErrorKind registry_newer{"registry-newer"};  // made by a later version of the program
+inline constexpr ErrorKind registry_older{
+    "registry-older"};  // made by an earlier version; see upgrade_registry
 
 enum class Access {
     read_only,          // nothing can be changed through the store

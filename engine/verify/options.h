@@ -6,7 +6,7 @@
 #include "base/bytes.h"
 #include "base/date.h"
 #include "qr/public_key_set.h"
-#include "registry/store.h"
+#include "registry/lookup.h"
 #include "verify/limits.h"
 
 namespace sigillum::verify {
@@ -15,7 +15,7 @@ struct VerifyOptions {
     std::vector<Bytes> trust_anchors;  // for signers; certificates in DER (certificates_from_file reads them)
     std::vector<Bytes> time_stamp_anchors;  // for time-stamping authorities; trust_anchors count too
     qr::PublicKeySet code_keys;             // pinned; a host named in a code is never asked
-    registry::Store* registry = nullptr;    // the status source; not owned; used by this call's thread only
+    registry::Lookup* registry = nullptr;   // the status source; not owned; used by this call's thread only
     Instant now;                            // the moment of verification
     bool read_code_from_page = true;        // render the page and read the printed code too
     Limits limits;

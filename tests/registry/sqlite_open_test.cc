@@ -89,7 +89,7 @@ TEST(OpenRegistry, NamesDamage) {
         const auto store = scratch.opened();
         std::vector<ReservationRequest> requests;
         for (int i = 0; i < 2000; ++i) requests.push_back({"edition", std::to_string(i)});
-        ASSERT_TRUE(store->reserve(requests, counted_random(1), 0));
+        ASSERT_TRUE(store->reserve(requests, counted_random(1), Act{0, "tester", ""}));
     }
     Bytes content = read_file(scratch.path(), 10'000'000).value();
     std::fill(content.begin() + 4096, content.end(),
@@ -101,11 +101,13 @@ TEST(OpenRegistry, NamesDamage) {
 
 TEST(OpenRegistry, ReadOnlyReadsAndChangesNothing) {
     const ScratchRegistry scratch;
-    const auto reserved = scratch.opened()->reserve(one_learner, counted_random(1), 5).value();
+    const auto reserved =
+        scratch.opened()->reserve(one_learner, counted_random(1), Act{5, "tester", ""}).value();
     const auto store = open_sqlite_store(scratch.path(), {.access = Access::read_only}).value();
     EXPECT_EQ(store->reserved("edition").value(), reserved);
     const std::vector<ReservationRequest> another = {{"edition", "s2"}};
-    EXPECT_EQ(store->reserve(another, counted_random(2), 5).error().kind, registry_unavailable);
+    EXPECT_EQ(store->reserve(another, counted_random(2), Act{5, "tester", ""}).error().kind,
+              registry_unavailable);
     EXPECT_EQ(scratch.opened()->reserved("edition").value(), reserved);
 }
 
@@ -114,14 +116,14 @@ TEST(OpenRegistry, ReadOnlySeesWhatAnotherProgramCommitsMeanwhile) {
     const auto writer = scratch.opened();
     const auto reader = open_sqlite_store(scratch.path(), {.access = Access::read_only}).value();
     EXPECT_TRUE(reader->reserved("edition")->empty());
-    ASSERT_TRUE(writer->reserve(one_learner, counted_random(1), 5));
+    ASSERT_TRUE(writer->reserve(one_learner, counted_random(1), Act{5, "tester", ""}));
     EXPECT_EQ(reader->reserved("edition")->size(), 1U);
 }
 
 TEST(OpenRegistry, ReadsFromAFolderThatCannotBeWritten) {
     if (::geteuid() == 0) GTEST_SKIP() << "root writes to every folder";
     const ScratchRegistry scratch;
-    scratch.opened()->reserve(one_learner, counted_random(1), 5).value();
+    scratch.opened()->reserve(one_learner, counted_random(1), Act{5, "tester", ""}).value();
     ::chmod(scratch.path().parent_path().c_str(), 0500);
     const auto store = open_sqlite_store(scratch.path(), {.access = Access::read_only});
     ::chmod(scratch.path().parent_path().c_str(), 0700);
@@ -144,11 +146,12 @@ TEST(OpenRegistry, GivesUpOnALockAfterItsPatience) {
     ASSERT_EQ(sqlite3_open(scratch.path().c_str(), &other), SQLITE_OK);
     ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
     const auto store = open_sqlite_store(scratch.path(), {.patience = std::chrono::milliseconds(20)}).value();
-    EXPECT_EQ(store->reserve(one_learner, counted_random(1), 5).error().kind, registry_locked);
+    EXPECT_EQ(store->reserve(one_learner, counted_random(1), Act{5, "tester", ""}).error().kind,
+              registry_locked);
     EXPECT_TRUE(store->reserved("edition")->empty()) << "reading goes on";
     sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr);
     sqlite3_close(other);
-    EXPECT_TRUE(store->reserve(one_learner, counted_random(1), 5));
+    EXPECT_TRUE(store->reserve(one_learner, counted_random(1), Act{5, "tester", ""}));
 }
 
 TEST(OpenRegistry, ByManyAtOnceMakesOneRegistry) {
@@ -159,7 +162,8 @@ TEST(OpenRegistry, ByManyAtOnceMakesOneRegistry) {
         threads.emplace_back([&, i] {
             const auto store =
                 open_sqlite_store(scratch.path(), {Access::create_if_missing, std::chrono::seconds(30)});
-            numbers[i] = store.value()->reserve(one_learner, counted_random(i), 5)->front().number;
+            numbers[i] =
+                store.value()->reserve(one_learner, counted_random(i), Act{5, "tester", ""})->front().number;
         });
     }
     for (std::thread& thread : threads) thread.join();

@@ -15,7 +15,7 @@ using testing::Identity;
 using testing::SmallCertificate;
 
 // A registry that knows one certificate.
-class OneCertificate : public registry::Store {
+class OneCertificate : public registry::Lookup {
   public:
     explicit OneCertificate(const SmallCertificate& certificate) {
         issued_.reservation.number = certificate.token.number;
@@ -24,31 +24,13 @@ class OneCertificate : public registry::Store {
         issued_.document.number = certificate.token.number;
         issued_.document.record_digest = sha256(certificate.record_bytes());
     }
-    Result<std::vector<registry::Reservation>> reserve(std::span<const registry::ReservationRequest>,
-                                                       const registry::RandomSource&, std::int64_t) override {
-        return std::vector<registry::Reservation>{};
-    }
-    Done record_issued(std::span<const registry::IssuedDocument>) override { return {}; }
     Result<std::optional<registry::IssuedCertificate>> find(const CertificateNumber& number) override {
         if (number != issued_.document.number) return std::optional<registry::IssuedCertificate>();
         return std::optional(issued_);
     }
-    Result<std::optional<registry::IssuedCertificate>> find_by_record_digest(const Sha256&) override {
-        return std::optional<registry::IssuedCertificate>();
-    }
-    Result<std::vector<registry::IssuedCertificate>> issued(std::string_view) override {
-        return std::vector<registry::IssuedCertificate>{};
-    }
-    Result<std::vector<registry::Reservation>> reserved(std::string_view) override {
-        return std::vector<registry::Reservation>{};
-    }
     Result<std::optional<registry::Status>> status(const CertificateNumber& number) override {
         if (number != issued_.document.number) return std::optional<registry::Status>();
         return std::optional(state);
-    }
-    Done set_status(const CertificateNumber&, const registry::Status& status) override {
-        state = status;
-        return {};
     }
 
     registry::Status state;

@@ -1,0 +1,45 @@
+#include "issue/registered_keys.h"
+
+#include "issue/published_keys.h"
+
+namespace sigillum::issue {
+namespace {
+
+registry::KeyEntry code_entry(const IssuingKeys& keys, std::int64_t first_use) {
+    return {.id = qr::to_hex(keys.code_signer->key_id()),
+            .purpose = registry::KeyPurpose::code,
+            .public_part = Bytes(keys.code_point.begin(), keys.code_point.end()),
+            .demo = keys.code_key_is_demo,
+            .valid_from = first_use};
+}
+
+registry::KeyEntry seal_entry(const seal::Certificate& certificate) {
+    return {.id = to_hex(sha256(certificate.der)),
+            .purpose = registry::KeyPurpose::seal,
+            .public_part = certificate.der,
+            .demo = certificate.kind == seal::CertificateKind::demonstration,
+            .valid_from = certificate.not_before.seconds};
+}
+
+Done register_key(const registry::KeyEntry& key, registry::Store& store, const registry::Act& act) {
+    const auto known = store.find_key(key.id);
+    if (!known) return fail(known.error());
+    if (*known) {
+        if (Done usable = registry::check_usable(**known); !usable) return usable;
+    }
+    return store.add_key(key, act);
+}
+
+}  // namespace
+
+Done register_keys(const IssuingKeys& keys, const credential::Edition& edition, registry::Store& store,
+                   const registry::Act& act) {
+    for (const registry::KeyEntry& key :
+         {code_entry(keys, act.at), seal_entry(keys.signer->identity().certificate())}) {
+        if (Done registered = register_key(key, store, act); !registered) return registered;
+    }
+    qr::PublicKeySet named = published_keys(edition, {});
+    return store.add_names({std::move(named.awarding_bodies), std::move(named.alliances)}, act);
+}
+
+}  // namespace sigillum::issue

@@ -1,0 +1,52 @@
+#include "registry/key_entry.h"
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+
+namespace sigillum::registry {
+namespace {
+
+std::string words_for(const KeyEntry& key) {
+    switch (key.purpose) {
+        case KeyPurpose::code:
+            return "the code key " + key.id;
+        case KeyPurpose::status:
+            return "the status key " + key.id;
+        case KeyPurpose::seal:
+            return "the sealing certificate " + key.id;
+    }
+    return key.id;
+}
+
+}  // namespace
+
+std::string_view name_of(KeyPurpose purpose) {
+    switch (purpose) {
+        case KeyPurpose::code:
+            return "code";
+        case KeyPurpose::status:
+            return "status";
+        case KeyPurpose::seal:
+            return "seal";
+    }
+    return {};
+}
+
+Done check_usable(const KeyEntry& key) {
+    if (key.revoked_since) {
+        return fail(key_is_revoked, {},
+                    fmt::format("{} is revoked: what it signed from {} on does not count", words_for(key),
+                                to_iso(Instant{*key.revoked_since})),
+                    "another key");
+    }
+    if (key.retired_at) {
+        return fail(key_is_retired, {},
+                    fmt::format("{} was retired on {} and signs nothing new", words_for(key),
+                                to_iso(date_of(Instant{*key.retired_at}))),
+                    "the key that follows it");
+    }
+    return {};
+}
+
+}  // namespace sigillum::registry
