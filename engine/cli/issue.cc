@@ -1,25 +1,18 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
-#include "base/file.h"
 #include "cli/commands.h"
-#include "cli/loaded_keys.h"
+#include "cli/issuing.h"
 #include "cli/opened_edition.h"
 #include "cli/opened_registry.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
-#include "issue/published_keys.h"
-#include "seal/http_time_stamper.h"
 
 namespace sigillum::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 // How long a run took, and what that makes per second of processor time.
 struct Pace {
@@ -68,52 +61,15 @@ void print_json(const issue::IssueReport& report, const Pace& pace) {
     fmt::print("{}\n", all.dump(2));
 }
 
-Result<std::unique_ptr<seal::TimeStamper>> time_stamper(const IssueOptions& options) {
-    if (options.time_stamper.empty()) return std::unique_ptr<seal::TimeStamper>();
-    seal::HttpTimeStampSettings settings{.address = options.time_stamper, .trust = {}};
-    if (!options.time_stamp_trust.empty()) {
-        auto anchors = read_file(options.time_stamp_trust, 1U << 20U);
-        if (!anchors) return fail(anchors.error());
-        settings.trust.anchors_pem = std::move(*anchors);
-    }
-    return seal::http_time_stamper(std::move(settings));
-}
-
-void show_progress(int done, int total) {
-    if (isatty(fileno(stderr)) == 0) return;
-    fmt::print(stderr, "\r{} of {}{}", done, total, done == total ? "\n" : "");
-}
-
-// Puts the key set for verifiers beside the documents.
-Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys) {
-    qr::PublicKey key = keys.code_key->public_key();
-    key.demo = keys.code_key_is_demo;
-    return write_file(options.out / key_file::key_set,
-                      qr::write_key_set(issue::published_keys(workshop.edition(), key)));
-}
-
 // Everything behind the reading of the edition; the report's findings say what stopped it.
 Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::Workshop& workshop,
                                      const Instant& now) {
-    const auto keys = load_keys(options.keys);
-    if (!keys) return fail(keys.error());
-    const auto stamper = time_stamper(options);
-    if (!stamper) return fail(stamper.error());
-    const registry::Act act = act_of(options.act);
-    const fs::path file = options.registry.empty() ? options.out / registry_file : options.registry;
-    issue::IssuingKeys issuing = keys->issuing();
-    issuing.time_stamper = stamper->get();
-    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const issue::IssueRequest request{.out = options.out,
-                                      .now = now,
-                                      .threads = options.jobs > 0 ? options.jobs : cores,
-                                      .random = fill_random,
-                                      .act = act,
-                                      .progress = show_progress};
-    issue::IssueReport report = issue::issue_edition(
-        workshop, issuing, [&] { return open_or_make_registry(file, act); }, request);
+    const auto issuing = set_up_issuing(options, now);
+    if (!issuing) return fail(issuing.error());
+    const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act); };
+    issue::IssueReport report = issue::issue_edition(workshop, issuing->keys, open, issuing->request);
     if (report.findings.has_errors()) return report;
-    if (const Done published = publish_keys(options, workshop, *keys); !published)
+    if (const Done published = publish_keys(options, workshop, issuing->loaded); !published)
         return fail(published.error());
     return report;
 }

@@ -15,6 +15,12 @@ struct Runner {
     int operator()(const VerifyOptions& options) const { return run_verify(options); }
     int operator()(const KeysDemoOptions& options) const { return run_keys_demo(options); }
     int operator()(const KeysShowOptions& options) const { return run_keys_show(options); }
+    int operator()(const StatusOptions& options) const { return run_status(options); }
+    int operator()(const ChangeOptions& options) const { return run_change(options); }
+    int operator()(const RegistryCheckOptions& options) const { return run_registry_check(options); }
+    int operator()(const RegistryEraseOptions& options) const { return run_registry_erase(options); }
+    int operator()(const RegistryUpgradeOptions& options) const { return run_registry_upgrade(options); }
+    int operator()(const ReissueOptions& options) const { return with_assets(run_reissue, options); }
     int operator()(const CheckOptions& options) const { return with_assets(run_check, options); }
     int operator()(const PreviewOptions& options) const { return with_assets(run_preview, options); }
     int operator()(const IssueOptions& options) const { return with_assets(run_issue, options); }

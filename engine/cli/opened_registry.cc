@@ -1,8 +1,10 @@
 #include "cli/opened_registry.h"
 
+#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <ctime>
 
 #include "cli/surroundings.h"
@@ -16,6 +18,16 @@ std::string system_user() {
     return user == nullptr ? "user " + std::to_string(geteuid()) : std::string(user->pw_name);
 }
 
+Result<std::unique_ptr<registry::Store>> open_as(const std::filesystem::path& file, registry::Access access,
+                                                 const registry::Act& act) {
+    auto opened = registry::open_sqlite_store(file, {.access = access});
+    if (opened || opened.error().kind != registry::registry_older) return opened;
+    if (const Done upgraded = registry::upgrade_sqlite_registry(file, fill_random, act); !upgraded)
+        return fail(upgraded.error());
+    fmt::print(stderr, "{}: brought to the present version of the registry\n", file.string());
+    return registry::open_sqlite_store(file, {.access = access});
+}
+
 }  // namespace
 
 registry::Act act_of(const ActOptions& options) {
@@ -24,9 +36,25 @@ registry::Act act_of(const ActOptions& options) {
             .why = options.why};
 }
 
+Result<std::filesystem::path> registry_at(const RegistryPlace& place) {
+    if (!place.file.empty()) return place.file;
+    if (!place.out.empty()) return place.out / registry_file;
+    return fail(registry_not_given, {.field = "--registry"}, "no registry is given",
+                "--registry with its file, or --out with the folder of issued documents that it lies in");
+}
+
+Result<std::unique_ptr<registry::Store>> open_registry_to_read(const std::filesystem::path& file) {
+    return registry::open_sqlite_store(file, {.access = registry::Access::read_only});
+}
+
+Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
+                                                       const registry::Act& act) {
+    return open_as(file, registry::Access::read_write, act);
+}
+
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
-                                                               const registry::Act& /*act*/) {
-    return registry::open_sqlite_store(file, {.access = registry::Access::create_if_missing});
+                                                               const registry::Act& act) {
+    return open_as(file, registry::Access::create_if_missing, act);
 }
 
 }  // namespace sigillum::cli

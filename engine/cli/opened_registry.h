@@ -10,13 +10,24 @@
 
 namespace sigillum::cli {
 
+inline constexpr ErrorKind registry_not_given{"registry-not-given"};
+
 // The name of the registry in a folder of issued documents.
 inline constexpr const char* registry_file = "registry.sqlite";
 
 // Who acts, when by the clock and why: the name that was given, else the system's name of the user.
 registry::Act act_of(const ActOptions& options);
 
-// Opens a registry for changes, and makes it where it is missing.
+// The file that the options name. Fails with registry_not_given.
+Result<std::filesystem::path> registry_at(const RegistryPlace& place);
+
+// Opens a registry for questions only.
+Result<std::unique_ptr<registry::Store>> open_registry_to_read(const std::filesystem::path& file);
+// Opens a registry for changes; one of an earlier version is brought to the present one, which is said on
+// standard error.
+Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
+                                                       const registry::Act& act);
+// The same, and makes it where it is missing.
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
                                                                const registry::Act& act);
 

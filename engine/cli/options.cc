@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/registry_options.h"
+
 namespace sigillum::cli {
 namespace {
 
@@ -62,15 +64,8 @@ void add_key_files(CLI::App* command, KeyFiles& keys) {
                         "File whose first line is the passphrase of the sealing key");
 }
 
-void add_act(CLI::App* command, ActOptions& act) {
-    command->add_option("--by", act.by,
-                        "Who does this, for the log (default: your user name on this machine)");
-    command->add_option("--why", act.why, "Why, in your own words; for the log only, never published");
-}
-
-CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
-    CLI::App* command = app.add_subcommand("issue", "Make and sign the documents of an edition");
-    command->add_option("EDITION", options.edition, edition_help)->required();
+// What issuing and reissuing have in common.
+void add_issuing(CLI::App* command, IssueOptions& options) {
     command->add_option("--out", options.out, "Folder for the documents")->required();
     add_key_files(command, options.keys);
     command->add_option(
@@ -84,6 +79,12 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     command->add_option("--jobs", options.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 256));
     add_act(command, options.act);
     command->add_flag("--json", options.json, "Report as JSON");
+}
+
+CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
+    CLI::App* command = app.add_subcommand("issue", "Make and sign the documents of an edition");
+    command->add_option("EDITION", options.edition, edition_help)->required();
+    add_issuing(command, options);
     command->footer(
         "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
         "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
@@ -144,6 +145,9 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     const CLI::App* preview = add_preview(app, slots.preview);
     const CLI::App* issue = add_issue(app, slots.issue);
     const CLI::App* verify = add_verify(app, slots.verify);
+    RegistryCommands registry;
+    registry.add_reissue(app, add_issuing);
+    registry.add_to(app);
     CLI::App* keys = app.add_subcommand("keys", "Keys: make a demonstration authority, show what a key says");
     keys->require_subcommand(1);
     const CLI::App* demo = add_keys_demo(*keys, slots.demo);
@@ -162,6 +166,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (verify->parsed()) line.command = slots.verify;
     if (demo->parsed()) line.command = slots.demo;
     if (show->parsed()) line.command = slots.show;
+    if (const auto called = registry.called()) line.command = *called;
     return line;
 }
 

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "registry/status.h"
+
 namespace sigillum::cli {
 
 struct NewOptions {
@@ -56,6 +58,60 @@ struct IssueOptions {
     bool json = false;
 };
 
+// Where the registry is: a file, or a folder of issued documents with registry.sqlite in it.
+struct RegistryPlace {
+    std::filesystem::path file;
+    std::filesystem::path out;
+};
+
+// Numbers as they were typed, and a file with more of them, one a line ("-": the standard input).
+struct NumberOptions {
+    std::vector<std::string> numbers;
+    std::string from;
+};
+
+struct StatusOptions {
+    NumberOptions numbers;
+    RegistryPlace registry;
+    bool log = false;  // the audit log instead: all of it when no number is given
+    bool json = false;
+};
+
+// revoke, suspend, reinstate
+struct ChangeOptions {
+    registry::State wanted = registry::State::revoked;
+    NumberOptions numbers;
+    RegistryPlace registry;
+    std::string reason;  // class; none for reinstate
+    ActOptions act;
+    bool json = false;
+};
+
+struct ReissueOptions {
+    NumberOptions numbers;  // the last one typed is the edition
+    IssueOptions issue;     // its edition is not set
+    std::string reason = "corrected";
+    bool force = false;
+};
+
+struct RegistryCheckOptions {
+    RegistryPlace registry;
+    std::string head;  // "14:<hash>", an end of the log that was written down; may be empty
+    bool json = false;
+};
+
+struct RegistryEraseOptions {
+    NumberOptions numbers;
+    RegistryPlace registry;
+    ActOptions act;
+    bool json = false;
+};
+
+struct RegistryUpgradeOptions {
+    RegistryPlace registry;
+    ActOptions act;
+};
+
 struct VerifyOptions {
     std::vector<std::string> what;  // files, or texts of codes
     std::filesystem::path keys;     // a folder with root.pem and code-keys.json
@@ -79,7 +135,8 @@ struct KeysShowOptions {
 };
 
 using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions,
-                             KeysDemoOptions, KeysShowOptions>;
+                             KeysDemoOptions, KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions,
+                             RegistryCheckOptions, RegistryEraseOptions, RegistryUpgradeOptions>;
 
 struct CommandLine {
     Command command;

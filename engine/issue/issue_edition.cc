@@ -2,56 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <map>
+#include <memory>
+#include <vector>
 
 #include "base/file.h"
 #include "font/subset.h"
 #include "issue/at_learner.h"
-#include "issue/batch.h"
 #include "issue/changed_since.h"
+#include "issue/earlier_documents.h"
 #include "issue/manifest.h"
+#include "issue/production.h"
 #include "issue/registered_keys.h"
 #include "issue/rehearsal.h"
 
 namespace sigillum::issue {
 namespace {
-
-// Documents between two commits to the registry: enough to share the cost of syncing, few enough to lose
-// little time.
-constexpr std::size_t batch_size = 256;
-
-std::string safe_part(const std::string& key) {
-    std::string safe;
-    for (const char c : key) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           c == '-' || c == '_';
-        safe += plain ? c : '-';
-    }
-    return safe;
-}
-
-credential::Issuance shared_issuance(const IssuingKeys& keys, const Instant& now) {
-    const seal::Certificate& certificate = keys.signer->identity().certificate();
-    credential::Issuance issuance;
-    issuance.signing_time = now;
-    issuance.seal = keys.seal_kind();
-    issuance.seal_signer = certificate.common_name;
-    issuance.seal_organisation = certificate.organisation;
-    issuance.specimen = keys.specimen();
-    return issuance;
-}
-
-// What the registry already has for this edition, by number.
-Result<std::map<CertificateNumber, registry::IssuedCertificate>> issued_before(registry::Store& store,
-                                                                               const std::string& edition) {
-    auto rows = store.issued(edition);
-    if (!rows) return fail(rows.error());
-    std::map<CertificateNumber, registry::IssuedCertificate> by_number;
-    for (registry::IssuedCertificate& row : *rows) by_number.emplace(row.document.number, std::move(row));
-    return by_number;
-}
 
 // One run over one edition. Each step notes what stops it in the report's findings and answers whether to go
 // on.
@@ -123,19 +88,20 @@ class Run {
         return true;
     }
 
-    // Leaves alone what an earlier run has finished.
+    // Leaves alone what an earlier run has finished; of what was reissued, the last document.
     bool sort_out_earlier() {
-        const auto earlier = issued_before(*store_, workshop_.edition().id);
+        const auto earlier = EarlierDocuments::read(*store_, workshop_.edition().id);
         if (!earlier) return stop(earlier.error());
         report_.learners.resize(workshop_.learners().size());
         for (std::size_t i = 0; i < report_.learners.size(); ++i) {
-            const auto row = earlier->find(reservations_[i].number);
-            if (row == earlier->end())
-                open_.push_back(i);
+            if (const auto* row = earlier->latest(reservations_[i].learner))
+                keep_earlier(i, row->document);
             else
-                keep_earlier(i, row->second.document);
+                jobs_.push_back({.learner = i, .reservation = reservations_[i]});
         }
-        return !report_.findings.has_errors();
+        if (report_.findings.has_errors()) return false;
+        earlier->set_aside(request_.out, report_.findings);
+        return true;
     }
 
     void keep_earlier(std::size_t i, const registry::IssuedDocument& document) {
@@ -160,66 +126,19 @@ class Run {
                  fmt::format("the data of “{}” are not those that were issued as {}; that document "
                              "stays as it is",
                              learner.key, document.number.grouped()),
-                 "the data as issued; a correction is a new document under a new number"});
+                 "the data as issued; `sigillum reissue` makes a corrected document under a new number"});
         }
-        report_.learners[i] = {learner.key,        document.number.grouped(),
-                               document.file_name, to_hex(document.file_digest),
-                               document.pages,     true};
+        report_.learners[i] = issued_learner(learner.key, document, true);
     }
 
     bool press_all() {
-        auto batch = Batch::set_up(workshop_, faces_, keys_, request_.threads);
-        if (!batch) return stop(batch.error());
-        int done = 0;
-        for (std::size_t first = 0; first < open_.size(); first += batch_size) {
-            const std::size_t last = std::min(first + batch_size, open_.size());
-            if (!press_batch(*batch, first, last)) return false;
-            done += static_cast<int>(last - first);
-            if (request_.progress) request_.progress(done, static_cast<int>(open_.size()));
-        }
-        return true;
-    }
-
-    bool press_batch(Batch& batch, std::size_t first, std::size_t last) {
-        std::vector<Order> orders;
-        for (std::size_t i = first; i < last; ++i) orders.push_back(order_for(open_[i]));
-        auto documents = batch.press(orders);
-        for (Error& error : documents.errors) stop(std::move(error));
-        if (!documents.errors.empty()) return false;
-        if (const Done synced = sync_file_system(request_.out); !synced) return stop(synced.error());
-        if (const Done recorded = store_->record_issued(documents.issued, request_.act); !recorded)
-            return stop(recorded.error());
-        for (std::size_t i = first; i < last; ++i) {
-            const registry::IssuedDocument& document = documents.issued[i - first];
-            report_.learners[open_[i]] = {workshop_.learners()[open_[i]].key,
-                                          document.number.grouped(),
-                                          document.file_name,
-                                          to_hex(document.file_digest),
-                                          document.pages,
-                                          false};
-        }
-        return true;
-    }
-
-    Order order_for(std::size_t i) {
-        const credential::Learner& learner = workshop_.learners()[i];
-        const registry::Reservation& reservation = reservations_[i];
-        Order order{.learner = &learner,
-                    .issuance = shared_,
-                    .number = reservation.number,
-                    .file = {},
-                    .stamp_nonce = 0};
-        order.issuance.number = reservation.number.grouped();
-        order.issuance.status_list = reservation.status_list;
-        order.issuance.status_index = reservation.status_index;
-        order.file =
-            request_.out / fmt::format("{}_{}.pdf", safe_part(learner.key), reservation.number.grouped());
-        if (keys_.time_stamper != nullptr) {
-            std::array<std::uint8_t, 8> random{};
-            request_.random(random);
-            for (const std::uint8_t byte : random) order.stamp_nonce = order.stamp_nonce << 8U | byte;
-        }
-        return order;
+        Production production(workshop_, keys_, *store_, request_);
+        report_.findings.append(
+            production.make(jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document) {
+                report_.learners[job.learner] =
+                    issued_learner(workshop_.learners()[job.learner].key, document, false);
+            }));
+        return !report_.findings.has_errors();
     }
 
     bool write_manifest() {
@@ -236,7 +155,7 @@ class Run {
     credential::Issuance shared_;
     std::vector<font::EmbeddedFace> faces_;
     std::vector<registry::Reservation> reservations_;  // by place in the list of learners
-    std::vector<std::size_t> open_;                    // learners without a document yet
+    std::vector<Job> jobs_;                            // learners without a document yet
     IssueReport report_;
 };
 

@@ -2,15 +2,10 @@
 // continues.
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
-#include <functional>
-#include <string>
 #include <vector>
 
-#include "base/date.h"
 #include "base/findings.h"
-#include "base/result.h"
+#include "issue/issue_request.h"
 #include "issue/keys.h"
 #include "issue/workshop.h"
 #include "registry/store.h"
@@ -19,26 +14,6 @@ namespace sigillum::issue {
 
 inline constexpr ErrorKind issued_file_missing{"issued-file-missing"};
 inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
-
-struct IssueRequest {
-    std::filesystem::path out;  // folder of the documents; made when missing
-    Instant now;                // signing time of every document of this run
-    int threads = 1;
-    registry::RandomSource random;
-    registry::Act act;  // who issues, and when by the clock
-    std::function<void(int done, int total)>
-        progress;  // called from the calling thread, after each batch; may be empty
-};
-
-// What became of one learner.
-struct IssuedLearner {
-    std::string key;
-    std::string number;  // in groups of four
-    std::string file;    // without folder
-    std::string sha256;  // of the file
-    int pages = 0;
-    bool earlier = false;  // was issued by an earlier run and left as it is
-};
 
 struct IssueReport {
     std::vector<IssuedLearner> learners;  // in the order of the list; empty when anything stopped the run

@@ -1,6 +1,7 @@
 #include "issue/rehearsal.h"
 
 #include <algorithm>
+#include <numeric>
 #include <thread>
 
 #include "compose/composer.h"
@@ -72,16 +73,23 @@ class Rehearser {
 }  // namespace
 
 Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance, int threads) {
+    std::vector<std::size_t> all(workshop.learners().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return rehearse(workshop, issuance, all, threads);
+}
+
+Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance,
+                   const std::vector<std::size_t>& which, int threads) {
     const std::vector<credential::Learner>& learners = workshop.learners();
     Rehearsal rehearsal;
-    rehearsal.pages.assign(learners.size(), 0);
-    std::vector<Share> shares(std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(learners.size(), 1)));
+    rehearsal.pages.assign(which.size(), 0);
+    std::vector<Share> shares(std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(which.size(), 1)));
     const auto play_share = [&](std::size_t first) {
         Rehearser rehearser(workshop, issuance);
-        for (std::size_t i = first; i < learners.size(); i += shares.size()) {
+        for (std::size_t i = first; i < which.size(); i += shares.size()) {
             // The first learner of a share meets all characters of numbers, the others one number.
             for (const char* number : stand_in_numbers) {
-                auto pages = rehearser.play(learners[i], number);
+                auto pages = rehearser.play(learners[which[i]], number);
                 if (pages)
                     rehearsal.pages[i] = *pages;
                 else
@@ -102,7 +110,7 @@ Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuanc
         std::move(share.errors.begin(), share.errors.end(), std::back_inserter(errors));
     }
     std::sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (same_for_all(errors, learners.size())) {
+    if (same_for_all(errors, which.size())) {
         Error& error = errors.front().second;
         error.place = {.file = (workshop.edition().folder / "edition.toml").string(),
                        .field = error.place.field};

@@ -2,6 +2,9 @@
 // before anything is issued, and the glyphs that the embedded fonts need are known.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "base/findings.h"
 #include "credential/credential.h"
 #include "font/subset.h"
@@ -18,5 +21,8 @@ struct Rehearsal {
 // `issuance` holds what all documents share (signing time, seal); numbers are stood in for. `threads` at
 // least 1.
 Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance, int threads);
+// Only the documents of the learners at those places in the list; `pages` is in their order.
+Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance,
+                   const std::vector<std::size_t>& which, int threads);
 
 }  // namespace sigillum::issue

@@ -15,6 +15,7 @@
 #include "registry/sqlite_reserving.h"
 #include "registry/sqlite_rows.h"
 #include "registry/sqlite_schema.h"
+#include "registry/sqlite_upgrade.h"
 
 namespace sigillum::registry {
 namespace {
@@ -196,8 +197,8 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
     return uri + std::string(query);
 }
 
-Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path,
-                                               const SqliteOptions& options, std::string_view query) {
+Result<std::unique_ptr<Database>> open_any(const std::filesystem::path& path, const SqliteOptions& options,
+                                           std::string_view query) {
     const bool read_only = options.access == Access::read_only;
     auto database =
         Database::open(uri_of(path, query), read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
@@ -206,16 +207,26 @@ Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path
     // FULL: a commit is on the disk when it returns, also in WAL mode. 16 MB of cache hold the indexes of
     // some hundred thousand rows, into which numbers fall at random places. What is erased is overwritten.
     if (const Done set = (*database)->run(
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; "
-            "PRAGMA secure_delete = ON");
+            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON");
         !set) {
         return fail(set.error());
     }
+    return database;
+}
+
+Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path,
+                                               const SqliteOptions& options, std::string_view query) {
+    auto database = open_any(path, options, query);
+    if (!database) return database;
     const auto version = registry_version(**database);
     if (!version) return fail(version.error());
-    if (*version == current_version) return database;
-    return fail(registry_older, {.file = path.string()}, fmt::format("a registry of version {}", *version),
-                fmt::format("version {}", current_version));
+    if (*version != current_version) {
+        return fail(registry_older, {.file = path.string()},
+                    fmt::format("a registry of version {}", *version),
+                    fmt::format("version {}; `sigillum registry upgrade` brings it there", current_version));
+    }
+    if (const Done set = (*database)->run("PRAGMA foreign_keys = ON"); !set) return fail(set.error());
+    return database;
 }
 
 Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& path,
@@ -230,16 +241,18 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& pat
     return open_checked(path, options, "?immutable=1");
 }
 
+Done registry_exists(const std::filesystem::path& path) {
+    std::error_code unknown;
+    if (std::filesystem::exists(path, unknown)) return {};
+    return fail(registry_missing, {.file = path.string()}, "there is no registry", "the path of a registry");
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& path,
                                                  const SqliteOptions& options) {
-    std::error_code unknown;
-    if (!std::filesystem::exists(path, unknown)) {
-        if (options.access != Access::create_if_missing) {
-            return fail(registry_missing, {.file = path.string()}, "there is no registry",
-                        "the path of a registry");
-        }
+    if (const Done exists = registry_exists(path); !exists) {
+        if (options.access != Access::create_if_missing) return fail(exists.error());
         if (const Done created = create_registry(path); !created) return fail(created.error());
     }
     auto database = open_database(path, options);
@@ -247,6 +260,23 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& pa
     auto sql = SqliteStatements::prepare(**database);
     if (!sql) return fail(sql.error());
     return std::make_unique<SqliteStore>(SqliteSession{*std::move(database), *std::move(sql)});
+}
+
+Done upgrade_sqlite_registry(const std::filesystem::path& path, const RandomSource& random, const Act& act) {
+    if (Done exists = registry_exists(path); !exists) return exists;
+    const auto database = open_any(path, {}, "");
+    if (!database) return fail(database.error());
+    const Database& registry = **database;
+    if (const auto version = registry_version(registry); !version) return fail(version.error());
+    Result<Transaction> transaction = Transaction::begin(registry);
+    if (!transaction) return fail(transaction.error());
+    // Asked within the transaction: another program may have been quicker.
+    const auto version = registry_version(registry);
+    if (!version) return fail(version.error());
+    if (*version == current_version) return {};
+    if (Done upgraded = upgrade_to_version_2(registry, random, act); !upgraded) return upgraded;
+    if (Done committed = transaction->commit(); !committed) return committed;
+    return registry.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace sigillum::registry

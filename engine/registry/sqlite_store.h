@@ -35,4 +35,8 @@ struct SqliteOptions {
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& path,
                                                  const SqliteOptions& options = {});
 
+// Brings a registry of an earlier version to the present one, all of it or nothing: every row of the tables
+// is kept and logged under the names that `act` gives. One of the present version is left as it is.
+Done upgrade_sqlite_registry(const std::filesystem::path& path, const RandomSource& random, const Act& act);
+
 }  // namespace sigillum::registry

@@ -1,0 +1,64 @@
+#include "cli/issuing.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include "base/file.h"
+#include "cli/opened_registry.h"
+#include "cli/surroundings.h"
+#include "issue/published_keys.h"
+#include "seal/http_time_stamper.h"
+
+namespace sigillum::cli {
+namespace {
+
+Result<std::unique_ptr<seal::TimeStamper>> time_stamper(const IssueOptions& options) {
+    if (options.time_stamper.empty()) return std::unique_ptr<seal::TimeStamper>();
+    seal::HttpTimeStampSettings settings{.address = options.time_stamper, .trust = {}};
+    if (!options.time_stamp_trust.empty()) {
+        auto anchors = read_file(options.time_stamp_trust, 1U << 20U);
+        if (!anchors) return fail(anchors.error());
+        settings.trust.anchors_pem = std::move(*anchors);
+    }
+    return seal::http_time_stamper(std::move(settings));
+}
+
+void show_progress(int done, int total) {
+    if (isatty(fileno(stderr)) == 0) return;
+    fmt::print(stderr, "\r{} of {}{}", done, total, done == total ? "\n" : "");
+}
+
+}  // namespace
+
+Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) {
+    auto loaded = load_keys(options.keys);
+    if (!loaded) return fail(loaded.error());
+    auto stamper = time_stamper(options);
+    if (!stamper) return fail(stamper.error());
+    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    Issuing issuing{.loaded = std::move(*loaded),
+                    .time_stamper = std::move(*stamper),
+                    .request = {.out = options.out,
+                                .now = now,
+                                .threads = options.jobs > 0 ? options.jobs : cores,
+                                .random = fill_random,
+                                .act = act_of(options.act),
+                                .progress = show_progress},
+                    .registry = options.registry.empty() ? options.out / registry_file : options.registry};
+    issuing.keys = issuing.loaded.issuing();
+    issuing.keys.time_stamper = issuing.time_stamper.get();
+    return issuing;
+}
+
+Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys) {
+    qr::PublicKey key = keys.code_key->public_key();
+    key.demo = keys.code_key_is_demo;
+    return write_file(options.out / key_file::key_set,
+                      qr::write_key_set(issue::published_keys(workshop.edition(), key)));
+}
+
+}  // namespace sigillum::cli

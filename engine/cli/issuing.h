@@ -1,0 +1,31 @@
+// What issuing and reissuing are given by their options: keys, time stamps, the registry, how to work.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "cli/loaded_keys.h"
+#include "cli/options.h"
+#include "issue/issue_request.h"
+#include "issue/keys.h"
+#include "issue/workshop.h"
+#include "seal/time_stamp.h"
+
+namespace sigillum::cli {
+
+struct Issuing {
+    LoadedKeys loaded;
+    std::unique_ptr<seal::TimeStamper> time_stamper;  // null: none
+    issue::IssuingKeys keys;                          // points into the two above
+    issue::IssueRequest request;
+    std::filesystem::path registry;
+};
+
+Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now);
+
+// Puts the key set for verifiers beside the documents.
+Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys);
+
+}  // namespace sigillum::cli

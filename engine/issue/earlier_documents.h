@@ -1,0 +1,36 @@
+// What earlier runs have issued of an edition.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/findings.h"
+#include "base/result.h"
+#include "credential/learner.h"
+#include "registry/store.h"
+
+namespace sigillum::issue {
+
+// Where documents go that were replaced, within the folder of the documents: what lies beside it is what
+// counts.
+inline constexpr const char* replaced_folder = "replaced";
+
+class EarlierDocuments {
+  public:
+    static Result<EarlierDocuments> read(registry::Store& store, const std::string& edition);
+
+    // The learner's certificate of the highest generation; null when there is none.
+    const registry::IssuedCertificate* latest(const Sha256& learner) const;
+
+    // Moves the files of those that a later one follows out of the way. What cannot be moved is a warning:
+    // the registry says what counts, not the folder.
+    void set_aside(const std::filesystem::path& out, Findings& findings) const;
+
+  private:
+    std::map<Sha256, registry::IssuedCertificate> latest_;  // by learner; those who were erased are left out
+    std::vector<std::string> followed_;                     // names of files
+};
+
+}  // namespace sigillum::issue
