@@ -36,6 +36,27 @@ TEST(PublicKeySet, ReadsBackAsItWasWritten) {
     EXPECT_EQ(write_key_set(read_key_set(write_key_set(set)).value()), write_key_set(set));
 }
 
+TEST(PublicKeySet, ReadsBackPurposesTimesAndSeals) {
+    PublicKey key = known_key();
+    key.purpose = KeyPurpose::status;
+    key.life = {.valid_from = 1'779'271'200, .retired = 1'779'271'201, .revoked_since = 0};
+    const PublicKeySet set{.keys = {key},
+                           .seals = {{.certificate = Bytes("\x30\x00", 2), .demo = true},
+                                     {.certificate = "0", .revoked_since = 1'779'271'200}}};
+    const Bytes json = write_key_set(set);
+    EXPECT_EQ(read_key_set(json), set);
+    EXPECT_NE(json.find(R"("sigillum_valid_from": "2026-05-20T10:00:00Z")"), Bytes::npos);
+    EXPECT_NE(json.find(R"("certificate": "MAA=")"), Bytes::npos);
+}
+
+TEST(PublicKeySet, AKeyServesItsPurposeOnly) {
+    PublicKey key = known_key();
+    key.purpose = KeyPurpose::status;
+    const PublicKeySet set{.keys = {key}};
+    EXPECT_EQ(set.find(key.id), nullptr);
+    EXPECT_EQ(*set.find(key.id, KeyPurpose::status), key);
+}
+
 TEST(PublicKeySet, PassesOverKeysOfOtherTypes) {
     const std::string keys = std::string(R"({"kty":"RSA","n":"AQAB","e":"AQAB"},)") + known_jwk +
                              R"(,{"kty":"EC","crv":"P-384","x":"AA","y":"AA"})";
@@ -63,6 +84,11 @@ TEST(PublicKeySet, IsRefusedWithAFault) {
         {set_of(replaced(jwk, "\"kid\"", "\"d\":\"AA\",\"kid\"")), "a private key"},
         {set_of(replaced(jwk, "\"kid\"", "\"sigillum_demo\":1,\"kid\"")),
          "a mark that is neither true nor false"},
+        {set_of(replaced(jwk, "\"kid\"", "\"sigillum_purpose\":\"seal\",\"kid\"")), "a purpose that is none"},
+        {set_of(replaced(jwk, "\"kid\"", "\"sigillum_revoked_since\":1,\"kid\"")), "a time that is no text"},
+        {set_of(replaced(jwk, "\"kid\"", "\"sigillum_retired\":\"2026-05-20\",\"kid\"")), "a day for a time"},
+        {R"({"keys":[],"sigillum_seals":[{}]})", "a seal without a certificate"},
+        {R"({"keys":[],"sigillum_seals":[{"certificate":"MAA=","sha256":"00"}]})", "another digest"},
         {R"({"keys":[],"sigillum_alliances":[]})", "names that are no object"},
         {R"({"keys":[],"sigillum_awarding_bodies":{"pw":1}})", "a name that is no text"},
     };
