@@ -30,6 +30,16 @@ std::string printed(const X509_NAME* name) {
     return {text, static_cast<std::size_t>(size)};
 }
 
+// Nothing for a text that cannot be converted.
+std::optional<std::string> utf8(const ASN1_STRING* value) {
+    unsigned char* text = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&text, value);
+    if (size < 0) return std::nullopt;
+    std::string converted(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
+    OPENSSL_free(text);
+    return converted;
+}
+
 }  // namespace
 
 Certificate certificate_from_der(ByteView der) {
@@ -57,16 +67,22 @@ Result<std::vector<Bytes>> certificates_from_file(ByteView pem_or_der) {
     return found;
 }
 
+bool is_of_demonstration(const X509* certificate) {
+    for (const X509_NAME* name : {X509_get_subject_name(certificate), X509_get_issuer_name(certificate)}) {
+        int at = -1;
+        while ((at = X509_NAME_get_index_by_NID(name, NID_organizationalUnitName, at)) >= 0) {
+            const auto unit = utf8(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+            if (unit == demonstration_mark) return true;
+        }
+    }
+    return false;
+}
+
 std::string subject_of(const X509* certificate) {
     const X509_NAME* name = X509_get_subject_name(certificate);
     const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
     if (at < 0) return printed(name);
-    unsigned char* text = nullptr;
-    const int size = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
-    if (size < 0) return printed(name);
-    std::string common_name(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
-    OPENSSL_free(text);
-    return common_name;
+    return utf8(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at))).value_or(printed(name));
 }
 
 }  // namespace sigillum::verify

@@ -114,7 +114,7 @@ void check_certificate(PdfFile& file, const DocumentSignatures& signatures, cons
     const auto record = credential::read_record(**stored);
     if (!record)
         return void(alter(verdict, "record", "the attached record is not sound: " + record.error().found));
-    verdict.specimen = says_specimen(record->facts);
+    verdict.specimen = verdict.specimen || says_specimen(record->facts);
     const auto token = check_token((*area)->link, options, verdict);
     if (!token) return;
     const Sha256 digest = sha256(**stored);

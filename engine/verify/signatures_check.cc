@@ -39,6 +39,8 @@ std::optional<std::vector<FoundSignature>> intact_signatures(PdfFile& file,
         SignatureReport report{.field = field.name, .signer = subject_of(signature->signer.get())};
         if (signature->claimed_time) report.claimed_time = to_iso(*signature->claimed_time);
         report.document_time_stamp = signature->document_time_stamp;
+        if (!signature->document_time_stamp && is_of_demonstration(signature->signer.get()))
+            verdict.specimen = true;
         report.intact = true;
         verdict.signatures.push_back(std::move(report));
         checked.push_back({std::move(field), std::move(*signature)});

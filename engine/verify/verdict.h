@@ -77,7 +77,8 @@ struct Verdict {
     std::vector<SignatureReport> signatures;
     std::vector<CertifiedFact> facts;  // filled from a token whose signature is good
     std::string number;                // of the certificate; empty when not known
-    bool specimen = false;  // by the word of its record or code, proved or not: never a real certificate
+    bool specimen = false;  // by its signer's certificate, its record or its code, proved or not: never a
+                            // real certificate
 
     int exit_code() const { return verify::exit_code(outcome); }
     bool has(Reason reason) const;

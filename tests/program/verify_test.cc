@@ -65,6 +65,7 @@ TEST(Verify, NoticesAChangedBitAnywhere) {
         const bool in_gap = at > gap && at < gap_end;
         EXPECT_TRUE(ran.exit_code == 12 || ran.exit_code == 13 || (in_gap && ran.exit_code == 10))
             << "byte " << at << ": " << ran.exit_code << ran.output;
+        EXPECT_NE(ran.output.find("SPECIMEN"), std::string::npos) << "byte " << at << ran.output;
     }
 }
 
@@ -76,6 +77,21 @@ TEST(Verify, RefusesWhatIsNoDocument) {
             .exit_code,
         13);
     EXPECT_EQ(verify(folder / "missing.pdf", trusted()).exit_code, 13);
+    const std::string whole = content(issued_documents().front());
+    const Ran without_end =
+        verify(written(folder / "cut.pdf", whole.substr(0, whole.size() - 200)), trusted());
+    EXPECT_EQ(without_end.exit_code, 13) << without_end.output;
+    EXPECT_NE(without_end.output.find("SPECIMEN"), std::string::npos) << without_end.output;
+}
+
+TEST(Verify, LeavesNothingBesideTheRegistryItReads) {
+    const fs::path registry = empty_folder("registry-read") / "registry.sqlite";
+    fs::copy_file(issued_folder().parent_path() / "registry.sqlite", registry);
+    const Ran ran = verify(issued_documents().front(), " --keys " + quoted(keys_folder().string()) +
+                                                           " --registry " + quoted(registry.string()));
+    EXPECT_EQ(ran.exit_code, 0) << ran.output;
+    const auto files = std::distance(fs::directory_iterator(registry.parent_path()), {});
+    EXPECT_EQ(files, 1);
 }
 
 TEST(Verify, ReadsTheCodeFromAPictureOfThePage) {

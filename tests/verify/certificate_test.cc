@@ -268,6 +268,62 @@ TEST_F(Certificate, MadeAsASpecimenSaysSoEvenWhenNothingIsPinned) {
     EXPECT_THAT(to_text(verify_pdf(specimen.sealed(key(), signer()), nothing)), HasSubstr("SPECIMEN"));
 }
 
+// A signer of an authority that carries the mark of a demonstration in its name.
+Identity demonstration_signer() {
+    Identity root = testing::make_root();
+    X509_NAME* name = X509_get_subject_name(root.certificate.get());
+    X509_NAME_add_entry_by_txt(
+        name, "OU", MBSTRING_UTF8,
+        reinterpret_cast<const unsigned char*>("SIGILLUM DEMONSTRATION - NOT FOR REAL USE"), -1, -1, 0);
+    X509_set_issuer_name(root.certificate.get(), name);
+    X509_sign(root.certificate.get(), root.key.get(), EVP_sha256());
+    return testing::make_signer(root);
+}
+
+Bytes with_a_changed_page(Bytes pdf) {
+    const std::size_t stream = pdf.find("stream\n");
+    pdf[stream + 10] = static_cast<char>(pdf[stream + 10] ^ 1);
+    return pdf;
+}
+
+Bytes cut_off(const Bytes& pdf) { return pdf.substr(0, pdf.size() - 40); }
+
+// Wherever the checks stop, a document made for trying out is called one, and no other is.
+TEST_F(Certificate, SaysSpecimenInEveryVerdictWhereItCanBeRead) {
+    SmallCertificate by_record = honest_;
+    by_record.record.facts["document"]["specimen"] = true;
+    SmallCertificate by_code = honest_;
+    by_code.token.specimen = true;
+    by_code.attach_record = false;
+    const Bytes by_signer_pdf = honest_.sealed(key(), demonstration_signer());
+    const Bytes by_record_pdf = by_record.sealed(key(), signer());
+    const Bytes by_code_pdf = by_code.sealed(key(), signer());
+    const Bytes honest_pdf = honest_.sealed(key(), signer());
+    struct {
+        const char* name;
+        Bytes pdf;
+        int exit_code;
+        bool specimen;
+    } const cases[] = {
+        {"signer, whole", by_signer_pdf, 10, true},
+        {"signer, altered", with_a_changed_page(by_signer_pdf), 12, true},
+        {"signer, cut off", cut_off(by_signer_pdf), 13, true},
+        {"record, altered", with_a_changed_page(by_record_pdf), 12, true},
+        {"record against its code", by_record_pdf, 12, true},
+        {"code, altered", with_a_changed_page(by_code_pdf), 12, true},
+        {"code, cut off", cut_off(by_code_pdf), 13, true},
+        {"real, whole", honest_pdf, 0, false},
+        {"real, altered", with_a_changed_page(honest_pdf), 12, false},
+        {"real, cut off", cut_off(honest_pdf), 13, false},
+    };
+    for (const auto& one : cases) {
+        const Verdict verdict = verify_pdf(one.pdf, options());
+        EXPECT_EQ(verdict.exit_code(), one.exit_code) << one.name << "\n" << to_text(verdict);
+        EXPECT_EQ(verdict.specimen, one.specimen) << one.name;
+        EXPECT_EQ(to_text(verdict).find("SPECIMEN") != std::string::npos, one.specimen) << one.name;
+    }
+}
+
 // Everything of the CMS that the signature does not cover, the certificate being named by its digest.
 TEST_F(Certificate, IsNeverAuthenticWithAFlippedBitInItsSignature) {
     const Bytes pdf = honest_.sealed(key(), signer());
