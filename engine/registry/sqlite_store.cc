@@ -197,13 +197,19 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
     return uri + std::string(query);
 }
 
+// Also for reading alone: whoever may write takes the file's companions away when it is the last to close it,
+// and SQLite itself sees to it that another program's are left alone. Where the file may not be written,
+// SQLite opens it for reading.
 Result<std::unique_ptr<Database>> open_any(const std::filesystem::path& path, const SqliteOptions& options,
                                            std::string_view query) {
-    const bool read_only = options.access == Access::read_only;
+    const bool immutable = !query.empty();
     auto database =
-        Database::open(uri_of(path, query), read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
+        Database::open(uri_of(path, query), immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
     if (!database) return database;
     (*database)->wait_for_locks(options.patience);
+    if (options.access == Access::read_only) {
+        if (const Done set = (*database)->run("PRAGMA query_only = ON"); !set) return fail(set.error());
+    }
     // FULL: a commit is on the disk when it returns, also in WAL mode. 16 MB of cache hold the indexes of
     // some hundred thousand rows, into which numbers fall at random places. What is erased is overwritten.
     if (const Done set = (*database)->run(

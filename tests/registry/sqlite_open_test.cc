@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -109,6 +110,43 @@ TEST(OpenRegistry, ReadOnlyReadsAndChangesNothing) {
     EXPECT_EQ(store->reserve(another, counted_random(2), Act{5, "tester", ""}).error().kind,
               registry_unavailable);
     EXPECT_EQ(scratch.opened()->reserved("edition").value(), reserved);
+}
+
+std::vector<std::string> files_beside(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(path.parent_path()))
+        if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+TEST(OpenRegistry, ReadOnlyLeavesNothingBesideTheFileAndNotAByteElse) {
+    const ScratchRegistry scratch;
+    scratch.opened()->reserve(one_learner, counted_random(1), 5).value();
+    const std::vector<std::string> before = files_beside(scratch.path());
+    const Bytes content = read_file(scratch.path(), 10'000'000).value();
+    {
+        const auto reader = open_sqlite_store(scratch.path(), {.access = Access::read_only}).value();
+        EXPECT_EQ(reader->reserved("edition")->size(), 1U);
+    }
+    EXPECT_EQ(files_beside(scratch.path()), before);
+    EXPECT_EQ(read_file(scratch.path(), 10'000'000).value(), content);
+}
+
+TEST(OpenRegistry, ReadOnlyLeavesTheCompanionsOfAProgramThatWrites) {
+    const ScratchRegistry scratch;
+    const auto writer = scratch.opened();
+    writer->reserve(one_learner, counted_random(1), 5).value();
+    const std::vector<std::string> before = files_beside(scratch.path());
+    ASSERT_GT(before.size(), 1U) << "the writer's log";
+    for (int round = 1; round < 3; ++round) {
+        const auto reader = open_sqlite_store(scratch.path(), {.access = Access::read_only}).value();
+        EXPECT_EQ(reader->reserved("edition")->size(), static_cast<std::size_t>(round));
+        const std::vector<ReservationRequest> next = {{"edition", "s" + std::to_string(round + 1)}};
+        ASSERT_TRUE(writer->reserve(next, counted_random(round + 1), 5));
+    }
+    EXPECT_EQ(files_beside(scratch.path()), before);
+    EXPECT_EQ(writer->reserved("edition")->size(), 3U);
 }
 
 TEST(OpenRegistry, ReadOnlySeesWhatAnotherProgramCommitsMeanwhile) {
