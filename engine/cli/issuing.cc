@@ -16,12 +16,18 @@
 namespace sigillum::cli {
 namespace {
 
+constexpr ErrorKind trust_without_certificate{"trust-without-certificate"};
+
 Result<std::unique_ptr<seal::TimeStamper>> time_stamper(const IssueOptions& options) {
     if (options.time_stamper.empty()) return std::unique_ptr<seal::TimeStamper>();
     seal::HttpTimeStampSettings settings{.address = options.time_stamper, .trust = {}};
     if (!options.time_stamp_trust.empty()) {
         auto anchors = read_file(options.time_stamp_trust, 1U << 20U);
         if (!anchors) return fail(anchors.error());
+        if (anchors->find("-----BEGIN CERTIFICATE-----") == Bytes::npos) {
+            return fail(trust_without_certificate, {.file = options.time_stamp_trust.string()},
+                        "no certificate in the file", "certificates in PEM");
+        }
         settings.trust.anchors_pem = std::move(*anchors);
     }
     return seal::http_time_stamper(std::move(settings));

@@ -71,10 +71,13 @@ void add_issuing(CLI::App* command, IssueOptions& options) {
     command->add_option(
         "--registry", options.registry,
         "Registry of numbers and documents (default: registry.sqlite in the folder of the documents)");
-    command->add_option("--tsa", options.time_stamper,
-                        "Address of a time-stamping authority: signatures become PAdES B-T");
-    command->add_option("--tsa-trust", options.time_stamp_trust,
-                        "PEM certificates that the authority's chain must end in");
+    CLI::Option* authority = command->add_option(
+        "--tsa", options.time_stamper, "Address of a time-stamping authority: signatures become PAdES B-T");
+    command
+        ->add_option(
+            "--tsa-trust", options.time_stamp_trust,
+            "PEM certificates that the authority's chain must end in (default: the chain is not judged)")
+        ->needs(authority);
     command->add_option("--time", options.time, "Signing time, ISO 8601 with offset (default: now)");
     command->add_option("--jobs", options.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 256));
     add_act(command, options.act);

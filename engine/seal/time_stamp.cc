@@ -5,6 +5,7 @@
 #include <openssl/pem.h>
 #include <openssl/ts.h>
 
+#include <algorithm>
 #include <ctime>
 #include <optional>
 #include <utility>
@@ -127,6 +128,31 @@ Bytes token_bytes(ByteView answer) {
     return {reinterpret_cast<const char*>(at), static_cast<std::size_t>(end - at)};
 }
 
+// Whether the last complaint of OpenSSL is that a chain of certificates ends at none of the anchors. It hands
+// the reason on in words only.
+bool chain_ends_elsewhere() {
+    const char* words = "";
+    int flags = 0;
+    const unsigned long code = ERR_peek_last_error_data(&words, &flags);
+    if (ERR_GET_LIB(code) != ERR_LIB_TS || ERR_GET_REASON(code) != TS_R_CERTIFICATE_VERIFY_ERROR)
+        return false;
+    const std::string_view reason = (flags & ERR_TXT_STRING) != 0 ? words : "";
+    constexpr int unknown_issuer[] = {
+        X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+        X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT,
+        X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN};
+    return std::any_of(std::begin(unknown_issuer), std::end(unknown_issuer),
+                       [reason](int one) { return reason.ends_with(X509_verify_cert_error_string(one)); });
+}
+
+tl::unexpected<Error> not_trusted(const std::string& shown) {
+    std::string words =
+        fmt::format("sent a time stamp whose certificates lead to none that is trusted: {}", cause());
+    ERR_clear_error();
+    return fail(time_stamp_not_trusted, {.file = shown}, std::move(words),
+                "an authority that is trusted, or its root certificate among the trusted ones");
+}
+
 tl::unexpected<Error> nonsense(const std::string& shown, std::string found) {
     ERR_clear_error();
     return fail(time_stamp_nonsense, {.file = shown}, std::move(found),
@@ -168,6 +194,7 @@ Result<Bytes> time_stamp_token(ByteView answer, const TimeStampRequest& request,
     TS_VERIFY_CTX_set_store(verification.get(), store.release());  // which frees it
     TS_VERIFY_CTX_add_flags(verification.get(), TS_VFY_VERSION | TS_VFY_SIGNATURE);
     if (TS_RESP_verify_response(verification.get(), parsed.get()) != 1) {
+        if (!trust.anchors_pem.empty() && chain_ends_elsewhere()) return not_trusted(shown);
         return nonsense(shown, fmt::format("sent a time stamp that does not hold: {}", cause()));
     }
     return token_bytes(answer);

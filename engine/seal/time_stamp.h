@@ -16,6 +16,7 @@ namespace sigillum::seal {
 inline constexpr ErrorKind time_stamp_refused{"time-stamp-refused"};  // the authority answered "no"
 inline constexpr ErrorKind time_stamp_nonsense{
     "time-stamp-nonsense"};  // the answer is no time stamp for this request
+inline constexpr ErrorKind time_stamp_not_trusted{"time-stamp-not-trusted"};
 inline constexpr ErrorKind time_stamp_unreachable{"time-stamp-unreachable"};
 inline constexpr ErrorKind time_stamp_too_slow{"time-stamp-too-slow"};
 
@@ -59,7 +60,8 @@ Result<Bytes> time_stamp_query(const TimeStampRequest& request, const TimeStampT
 
 // The token of an answer (TimeStampResp), when it is granted, stamps this imprint with SHA-256, repeats this
 // nonce and policy, and is signed by a certificate within it whose only extended key usage is timeStamping,
-// marked critical (RFC 3161, 2.3). `shown` names the authority in errors.
+// marked critical (RFC 3161, 2.3). Error time_stamp_not_trusted when its chain leads to none of the anchors
+// given. `shown` names the authority in errors.
 Result<Bytes> time_stamp_token(ByteView answer, const TimeStampRequest& request, const TimeStampTrust& trust,
                                const std::string& shown);
 
