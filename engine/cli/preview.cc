@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "base/file.h"
 #include "cli/commands.h"
@@ -27,16 +28,32 @@ Result<const credential::Learner*> chosen(const issue::Workshop& workshop, const
                 fmt::format("“{}” is no key of this edition's list", key), "a key from the learners' list");
 }
 
+std::string page_name(std::size_t number) { return fmt::format("page-{}.png", number); }
+
+// Pages that an earlier, longer preview left behind the last one. A picture that no preview made stays.
+void remove_stale_pages(const fs::path& folder, std::size_t pages) {
+    constexpr std::size_t head = 128;
+    for (std::size_t number = pages + 1;; ++number) {
+        const fs::path file = folder / page_name(number);
+        std::ifstream picture(file, std::ios::binary);
+        Bytes begin(head, '\0');
+        if (!picture.read(begin.data(), head) || !issue::is_page_picture(begin)) return;
+        std::error_code ignored;
+        fs::remove(file, ignored);
+    }
+}
+
 Done write_pages(const Bytes& pdf, const fs::path& folder, int dots_per_inch) {
     const auto pictures = issue::page_pictures(pdf, dots_per_inch);
     if (!pictures) return fail(pictures.error());
     std::error_code ignored;
     fs::create_directories(folder, ignored);
     for (std::size_t i = 0; i < pictures->size(); ++i) {
-        const fs::path file = folder / fmt::format("page-{}.png", i + 1);
+        const fs::path file = folder / page_name(i + 1);
         if (const Done written = write_file(file, pictures->at(i)); !written) return written;
         fmt::print("{}\n", file.string());
     }
+    remove_stale_pages(folder, pictures->size());
     return {};
 }
 

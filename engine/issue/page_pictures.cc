@@ -11,6 +11,11 @@
 namespace sigillum::issue {
 namespace {
 
+// The chunk "Software: sigillum preview" with its length and CRC (PNG 3rd edition, 11.3.3.3), and where it
+// goes: behind the signature and the header chunk, which have a fixed size.
+constexpr ByteView software_chunk("\0\0\0\x19tEXtSoftware\0sigillum preview\xE4\x5B\x86\x23", 37);
+constexpr std::size_t behind_header = 8 + 25;
+
 // PNG of an image of Poppler's (BGRA or RGB rows), through libpng's simplified interface.
 Result<Bytes> png_of(const poppler::image& image) {
     png_image about{};
@@ -25,10 +30,15 @@ Result<Bytes> png_of(const poppler::image& image) {
         return fail(cannot_render, {}, "a page could not be written as PNG");
     }
     png.resize(size);
+    png.insert(behind_header, software_chunk);
     return png;
 }
 
 }  // namespace
+
+bool is_page_picture(ByteView png) {
+    return png.size() > behind_header && png.substr(behind_header).starts_with(software_chunk);
+}
 
 Result<std::vector<Bytes>> page_pictures(const Bytes& pdf, int dots_per_inch) {
     const std::unique_ptr<poppler::document> document(

@@ -41,6 +41,26 @@ TEST(Commands, ANewEditionChecksPreviewsIssuesAndVerifies) {
     }
 }
 
+// A preview takes away the pages that a longer one left, and nothing that it did not make.
+TEST(Commands, APreviewLeavesNoPagesOfALongerOne) {
+    const fs::path folder = empty_folder("preview-pages");
+    const auto preview = [&](const std::string& sample) {
+        const Ran ran = run(sigillum("preview --png --out ") + quoted(folder.string()) + " " +
+                            quoted(std::string(SOURCE_DIR) + "/samples/" + sample));
+        EXPECT_EQ(ran.exit_code, 0) << ran.output;
+    };
+    preview("data-literacy");
+    ASSERT_TRUE(fs::exists(folder / "page-4.png"));
+    fs::remove(folder / "page-4.png");
+    fs::copy_file(fs::path(SOURCE_DIR) / "samples/directory/logos/ntnu.png", folder / "page-4.png");
+    preview("ai-in-higher-education");
+    std::set<std::string> left;
+    for (const auto& entry : fs::directory_iterator(folder)) left.insert(entry.path().filename().string());
+    EXPECT_TRUE(left.contains("page-1.png"));
+    EXPECT_FALSE(left.contains("page-3.png"));
+    EXPECT_TRUE(left.contains("page-4.png")) << "a picture of somebody else's";
+}
+
 TEST(Commands, EverySampleIsFreeOfErrorsAndWarnings) {
     for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "samples")) {
         if (!fs::exists(entry.path() / "edition.toml")) continue;
