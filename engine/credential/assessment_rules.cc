@@ -53,7 +53,7 @@ void check_list(const Check& check, const std::vector<Assessment>& list, const s
         sum += millionths(list[i].weight);
         weighted = weighted || !list[i].weight.empty();
     }
-    if (weighted && sum != whole) {
+    if (weighted && sum != whole && !check.unread(path)) {
         check.warn(weights_do_not_add_up, path, fmt::format("weights of {} % together", decimal_from(sum)),
                    "100 %");
     }

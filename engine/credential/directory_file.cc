@@ -2,6 +2,7 @@
 
 #include <unicode/uloc.h>
 
+#include <algorithm>
 #include <map>
 #include <regex>
 
@@ -34,8 +35,9 @@ void read_value(const Value& value, Logo& logo, Reading& reading) {
 namespace {
 
 void read_country(const Value& value, University& university, Reading& reading) {
+    const int errors_before = reading.errors();
     read_value(value, university.country, reading);
-    if (value.kind == ValueKind::text && !is_country(university.country)) {
+    if (reading.errors() == errors_before && !is_country(university.country)) {
         reading.error(bad_country, value.at, fmt::format("“{}”", university.country),
                       "a country's two letters (ISO 3166-1): PL, DE, GR");
     }
@@ -75,12 +77,15 @@ void read_by_id(const Value& value, const Field<Owner> (&fields)[size],
         const Reading::Inside inside(reading, entry.key, entry.at);
         Owner& owner = by_id[entry.key];
         owner.id = entry.key;
+        const int errors_before = reading.errors();
         read_table(entry.value, std::span<const Field<Owner>>(fields), owner, reading);
-        if (owner.name.empty()) reading.error(missing_field, entry.at, "no name", "name = \"…\"");
+        if (owner.name.empty() && reading.errors() == errors_before)
+            reading.error(missing_field, entry.at, "no name", "name = \"…\"");
     }
 }
 
 constexpr Field<Directory> directory_fields[] = {
+    {"$schema", [](const Value&, Directory&, Reading&) {}},  // for editors of directory.json
     {"alliance",
      [](const Value& value, Directory& directory, Reading& reading) {
          read_table(value, std::span<const Field<Alliance>>(alliance_fields), directory.alliance, reading);
@@ -112,9 +117,16 @@ bool is_host(const std::string& text) {
     return text.size() <= 253 && std::regex_match(text, host);
 }
 
+// What could not be read is not missing as well.
+bool reported(const Findings& findings, const Place& place) {
+    const auto same = [&place](const Finding& finding) { return finding.error.place == place; };
+    return std::any_of(findings.list().begin(), findings.list().end(), same);
+}
+
 void require_alliance(const Alliance& alliance, const Places& places, Findings& findings) {
     const auto require = [&](bool given, std::string_view field, std::string_view example) {
-        if (!given) findings.add({missing_field, places.of(field), "not given", std::string(example)});
+        if (!given && !reported(findings, places.of(field)))
+            findings.add({missing_field, places.of(field), "not given", std::string(example)});
     };
     require(!alliance.id.empty(), "alliance.id", "the alliance's short name for machines: id = \"enhance\"");
     require(!alliance.name.empty(), "alliance.name", "the alliance's name");

@@ -14,6 +14,7 @@
 #include "credential/learner.h"
 #include "credential/local_text.h"
 #include "credential/opportunity.h"
+#include "credential/sources.h"
 
 namespace sigillum::credential {
 
@@ -93,6 +94,7 @@ struct Edition {
 struct EditionWithLearners {
     Edition edition;
     std::vector<Learner> learners;
+    Sources sources;
 };
 
 }  // namespace sigillum::credential

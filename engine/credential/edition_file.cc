@@ -84,6 +84,9 @@ void read_place(const Value& value, EditionFile& edition, Reading& reading) {
     if (value.kind == ValueKind::table) edition.place_by_language = std::move(place);
 }
 
+// Messages whose line breaks are part of the design: the title of page 1.
+constexpr std::string_view title_prefix = "title.";
+
 // Message keys hold dots; written without quotation marks they arrive as tables within tables.
 void read_texts(const Value& value, EditionFile& edition, Reading& reading, const std::string& key) {
     for (const Member& entry : value.members) {
@@ -93,6 +96,8 @@ void read_texts(const Value& value, EditionFile& edition, Reading& reading, cons
                             !language_from_tag(entry.value.members.front().key);
         if (deeper) {
             read_texts(entry.value, edition, reading, full);
+        } else if (full.starts_with(title_prefix)) {
+            read_title(entry.value, edition.text_overrides[full], reading);
         } else {
             read_value(entry.value, edition.text_overrides[full], reading);
         }

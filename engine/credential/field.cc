@@ -21,9 +21,32 @@ bool is_decimal(std::string_view text) {
     return digits(whole) && digits(part);
 }
 
+// One text, or one for each language, each read by `one`.
+void read_texts(const Value& value, LocalText& text, std::string one(const Value&, Reading&),
+                Reading& reading) {
+    if (value.kind != ValueKind::text && value.kind != ValueKind::table)
+        return reading.wrong_kind(value, "a text, or a table with a text for each language");
+    LocalText read;
+    if (value.kind == ValueKind::text) read.texts.emplace_back(reading.main_language(), one(value, reading));
+    for (const Member& member : value.members) {
+        const Reading::Inside inside(reading, member.key, member.at);
+        const auto language = language_from_tag(member.key);
+        if (!language) {
+            reading.error(bad_language, member.at, fmt::format("“{}”", member.key),
+                          "a language tag (BCP 47) such as “en” or “pl”");
+            continue;
+        }
+        reading.note_language(member.at, *language);
+        read.texts.emplace_back(*language, one(member.value, reading));
+    }
+    text = std::move(read);
+}
+
 }  // namespace
 
-std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
+std::string suggestion(std::string_view word, std::span<const std::string_view> names,
+                       std::string_view if_none) {
+    if (names.empty()) return std::string(if_none);
     if (const auto near = nearest(word, names)) return fmt::format("“{}”?", *near);
     return fmt::format("one of {}", fmt::join(names, ", "));
 }
@@ -83,24 +106,11 @@ void read_value(const Value& value, Language& language, Reading& reading) {
 }
 
 void read_value(const Value& value, LocalText& text, Reading& reading) {
-    LocalText read;
-    if (value.kind == ValueKind::text) {
-        read.texts.emplace_back(reading.main_language(), plain_text(value, reading));
-    } else if (value.kind == ValueKind::table) {
-        for (const Member& member : value.members) {
-            const Reading::Inside inside(reading, member.key, member.at);
-            const auto language = language_from_tag(member.key);
-            if (!language) {
-                reading.error(bad_language, member.at, fmt::format("“{}”", member.key),
-                              "a language tag (BCP 47) such as “en” or “pl”");
-                continue;
-            }
-            read.texts.emplace_back(*language, plain_text(member.value, reading));
-        }
-    } else {
-        return reading.wrong_kind(value, "a text, or a table with a text for each language");
-    }
-    text = std::move(read);
+    read_texts(value, text, plain_text, reading);
+}
+
+void read_title(const Value& value, LocalText& text, Reading& reading) {
+    read_texts(value, text, lines_of_text, reading);
 }
 
 void read_decimal(const Value& value, std::string& decimal, Reading& reading) {

@@ -38,8 +38,12 @@ void read_value(const Value& value, Language& language, Reading& reading);
 void read_value(const Value& value, LocalText& text, Reading& reading);
 // Digits with at most one point: "5", "2.5"; kept as typed. A number or a text.
 void read_decimal(const Value& value, std::string& decimal, Reading& reading);
-// "did you mean “workload”?", or the names themselves when none is close.
-std::string suggestion(std::string_view word, std::span<const std::string_view> names);
+// "did you mean “workload”?", or the names themselves when none is close; `if_none` where there are no names
+// at all.
+std::string suggestion(std::string_view word, std::span<const std::string_view> names,
+                       std::string_view if_none = "nothing here, since none is defined");
+// A text for each language, whose lines may break where the writer says so: titles.
+void read_title(const Value& value, LocalText& text, Reading& reading);
 
 template <class Choice>
 requires std::is_enum_v<Choice>
@@ -56,11 +60,14 @@ void read_value(const Value& value, Choice& choice, Reading& reading) {
     reading.error(unknown_word, value.at, fmt::format("“{}”", value.text), suggestion(value.text, known));
 }
 
+// Stays empty when nothing could be read. A table in which a part could not be read counts as read; a rule
+// about that part is not applied (Check).
 template <class T>
 void read_value(const Value& value, std::optional<T>& target, Reading& reading) {
+    const int errors_before = reading.errors();
     T read{};
     read_value(value, read, reading);
-    target = read;
+    if (value.kind == ValueKind::table || reading.errors() == errors_before) target = std::move(read);
 }
 
 template <class T>
@@ -72,8 +79,11 @@ void read_value(const Value& value, std::vector<T>& list, Reading& reading) {
     }
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         const Reading::Inside inside(reading, i + 1, value.items[i].at);
+        const int errors_before = reading.errors();
         T item{};
         read_value(value.items[i], item, reading);
+        // No place is counted in a list of languages, so that one which is none can be left out.
+        if (std::is_same_v<T, Language> && reading.errors() > errors_before) continue;
         list.push_back(std::move(item));
     }
 }

@@ -121,7 +121,8 @@ void check_rows(const Check& check) {
 void check_languages(const Check& check) {
     const auto several = [](const std::vector<Language>& l) { return l.size() == 2 && l[0] == l[1]; };
     const auto& languages = check.edition.languages;
-    if (languages.empty() || languages.size() > 2 || several(languages)) {
+    const bool none_given = languages.empty() && !check.reported("languages");
+    if (none_given || languages.size() > 2 || several(languages)) {
         check.error(wrong_number_of_languages, "languages", fmt::format("{} languages", languages.size()),
                     "the language of the documents, or two different ones: languages = [\"en\", \"pl\"]");
     }

@@ -107,10 +107,19 @@ void read_value(const Value& value, Opportunity& opportunity, Reading& reading) 
 
 void read_value(const Value& value, Workload& workload, Reading& reading) {
     GivenWorkload given;
+    const int errors_before = reading.errors();
     read_fields(value, workload_fields, given, reading);
-    if (given.measures != 1 && value.kind == ValueKind::table) {
+    const bool mistyped = given.measures == 0 && reading.errors() > errors_before;  // reported at its key
+    if (given.measures != 1 && value.kind == ValueKind::table && !mistyped) {
         reading.error(two_measures, value.at, fmt::format("{} measures of workload", given.measures),
                       "exactly one of ects, ceu, hours, amount");
+    } else if (const Value* unit = value.find("unit");
+               unit != nullptr && given.measures == 1 && given.workload.unit != WorkloadUnit::other) {
+        const Reading::Inside inside(reading, "unit", unit->at);
+        reading.error(unit_without_amount, unit->at,
+                      fmt::format("a unit of its own beside {}", word_of(given.workload.unit)),
+                      fmt::format("either {} alone, or a measure of your own: {{ amount = …, unit = \"…\" }}",
+                                  word_of(given.workload.unit)));
     }
     workload = std::move(given.workload);
 }
@@ -121,12 +130,13 @@ void read_value(const Value& value, OutcomeGroup& group, Reading& reading) {
 
 void read_value(const Value& value, DateRange& period, Reading& reading) {
     GivenPeriod given;
+    const int errors_before = reading.errors();
     read_fields(value, period_fields, given, reading);
     if (given.on && !given.from && !given.to) {
         period = {*given.on, *given.on};
     } else if (!given.on && given.from && given.to) {
         period = {*given.from, *given.to};
-    } else if (value.kind == ValueKind::table) {
+    } else if (reading.errors() == errors_before) {
         reading.error(incomplete_period, value.at, "a period that is not complete",
                       "either “on”, or both “from” and “to”");
     }

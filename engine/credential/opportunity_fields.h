@@ -8,6 +8,7 @@
 namespace sigillum::credential {
 
 inline constexpr ErrorKind two_measures{"two-measures"};
+inline constexpr ErrorKind unit_without_amount{"unit-without-amount"};
 inline constexpr ErrorKind incomplete_period{"incomplete-period"};
 
 void read_value(const Value& value, Opportunity& opportunity, Reading& reading);

@@ -32,6 +32,7 @@ void require_attendance(const Check& check, const Attendance& attendance, bool s
 
 // Blended learning has two durations and two numbers of contact hours, every other mode one.
 void check_mode(const Check& check, const Participation& participation, const std::string& path) {
+    if (check.unread(path + ".mode") || check.unread(path + ".self_paced")) return;
     const bool parts_given = !empty(participation.in_presence) || !empty(participation.online);
     if (participation.mode == Mode::blended) {
         require_attendance(check, participation.in_presence, participation.self_paced, path + ".in_presence");

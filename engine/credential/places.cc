@@ -4,6 +4,14 @@ namespace sigillum::credential {
 
 void Places::note(std::string field, int line, int column) { fields_[std::move(field)] = {line, column}; }
 
+void Places::note_text(std::string field, std::string text) {
+    texts_.emplace_back(std::move(field), std::move(text));
+}
+
+void Places::note_language(std::string field, Language language) {
+    languages_.emplace_back(std::move(field), std::move(language));
+}
+
 Place Places::of(std::string_view field) const {
     Place place{.file = file_, .field = std::string(field)};
     for (std::string_view around = field; !around.empty();) {

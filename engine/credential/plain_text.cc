@@ -37,20 +37,56 @@ bool forbidden(UChar32 c) {
     }
 }
 
+enum class LineBreaks { forbidden, permitted };
+
 // The first character that may not stand in a printed text; `characters` counts all of them.
-std::optional<char32_t> first_forbidden(const std::string& text, int& characters) {
+std::optional<char32_t> first_forbidden(const std::string& text, LineBreaks breaks, int& characters) {
     std::optional<char32_t> found;
     for (std::size_t at = 0; at < text.size(); ++characters) {
         const char32_t c = next_code_point(text, at).value_or(0xFFFD);
+        if (c == '\n' && breaks == LineBreaks::permitted) continue;
         if (!found && forbidden(static_cast<UChar32>(c))) found = c;
     }
     return found;
 }
 
-std::string without_spaces_around(const std::string& text) {
-    const auto begin = text.find_first_not_of(" \t");
+std::string without(const char* around, const std::string& text) {
+    const auto begin = text.find_first_not_of(around);
     if (begin == std::string::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+    return text.substr(begin, text.find_last_not_of(around) - begin + 1);
+}
+
+std::string checked_text(const Value& value, LineBreaks breaks, Reading& reading) {
+    if (value.kind != ValueKind::text) {
+        reading.wrong_kind(value, "a text in quotation marks");
+        return {};
+    }
+    const bool lines = breaks == LineBreaks::permitted;
+    const std::string given = lines ? without("\n", value.text) : value.text;
+    std::string text = without(" \t", given);
+    if (text.empty()) {
+        reading.error(empty_text, value.at, "an empty text", "a text, or no such field at all");
+        return {};
+    }
+    if (text != given) {
+        reading.warn(space_around_text, value.at, fmt::format("“{}” has spaces around it", text),
+                     "no space before or after; they are left out");
+    }
+    if (lines && text.find("\n\n") != std::string::npos) {
+        reading.error(empty_text, value.at, "an empty line within the text", "words on every line");
+    }
+    int characters = 0;
+    if (const auto bad = first_forbidden(text, breaks, characters)) {
+        const bool line_end = *bad == '\n' || *bad == '\r';
+        reading.error(forbidden_character, value.at, fmt::format("contains {}", code_point_name(*bad)),
+                      line_end ? "a text on one line" : "letters, marks, digits, punctuation and spaces");
+    }
+    if (characters > most_characters) {
+        reading.error(text_too_long, value.at, fmt::format("a text of {} characters", characters),
+                      fmt::format("at most {}", most_characters));
+    }
+    reading.note_text(value.at, text);
+    return text;
 }
 
 }  // namespace
@@ -63,30 +99,11 @@ std::string code_point_name(char32_t character) {
 }
 
 std::string plain_text(const Value& value, Reading& reading) {
-    if (value.kind != ValueKind::text) {
-        reading.wrong_kind(value, "a text in quotation marks");
-        return {};
-    }
-    std::string text = without_spaces_around(value.text);
-    if (text.empty()) {
-        reading.error(empty_text, value.at, "an empty text", "a text, or no such field at all");
-        return {};
-    }
-    if (text != value.text) {
-        reading.warn(space_around_text, value.at, fmt::format("“{}” has spaces around it", text),
-                     "no space before or after; they are left out");
-    }
-    int characters = 0;
-    if (const auto bad = first_forbidden(text, characters)) {
-        const bool line_end = *bad == '\n' || *bad == '\r';
-        reading.error(forbidden_character, value.at, fmt::format("contains {}", code_point_name(*bad)),
-                      line_end ? "a text on one line" : "letters, marks, digits, punctuation and spaces");
-    }
-    if (characters > most_characters) {
-        reading.error(text_too_long, value.at, fmt::format("a text of {} characters", characters),
-                      fmt::format("at most {}", most_characters));
-    }
-    return text;
+    return checked_text(value, LineBreaks::forbidden, reading);
+}
+
+std::string lines_of_text(const Value& value, Reading& reading) {
+    return checked_text(value, LineBreaks::permitted, reading);
 }
 
 }  // namespace sigillum::credential

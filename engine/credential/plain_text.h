@@ -11,6 +11,9 @@ namespace sigillum::credential {
 // Reads a text on one line: without control characters, bidirectional overrides and isolates, invisible or
 // unassigned code points; at most 4,000 characters; spaces around it are left out with a warning.
 std::string plain_text(const Value& value, Reading& reading);
+// The same for a text that may break into lines (U+000A), each with words on it; line ends around it are left
+// out.
+std::string lines_of_text(const Value& value, Reading& reading);
 
 // "U+202E RIGHT-TO-LEFT OVERRIDE"
 std::string code_point_name(char32_t character);

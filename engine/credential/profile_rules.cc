@@ -25,9 +25,15 @@ bool asked_by(std::string_view profile, std::initializer_list<std::string_view> 
            profiles_of_element.end();
 }
 
-bool has_country(const Edition& edition) {
-    const auto issuer = edition.directory.universities.find(edition.issuer);
-    return issuer != edition.directory.universities.end() && !issuer->second.country.empty();
+// The country stands with the university; an issuer that the directory does not know has been reported.
+void require_country(const Check& check, const Profile& profile) {
+    if (!asked_by(profile.id, {"eu-2022", "microbol", "unic"})) return;
+    const auto issuer = check.edition.directory.universities.find(check.edition.issuer);
+    if (issuer == check.edition.directory.universities.end() || !issuer->second.country.empty()) return;
+    check.directory_error(
+        missing_for_profile, fmt::format("universities.{}.country", issuer->first),
+        fmt::format("{} has nothing for “country or region of the issuer”", profile.name),
+        "the country of the issuing university, which is mandatory there: country = \"PL\"");
 }
 
 bool has_assessment(const Edition& edition) {
@@ -54,8 +60,7 @@ void check_one(const Check& check, const Profile& profile) {
     require(!check.learners.empty(), "learners", "identification of the learner",
             {"eu-2022", "microbol", "unic", "ec"});
     require(titled, "opportunity", "title of the micro-credential", {"eu-2022", "microbol", "unic"});
-    require(has_country(edition), "issuer", "country or region of the issuer",
-            {"eu-2022", "microbol", "unic"});
+    require_country(check, profile);
     require(!edition.issuer.empty(), "issuer", "awarding body", {"eu-2022", "microbol", "unic", "ec"});
     require(has_date(check), "document_date", "date of issuing", {"eu-2022", "microbol", "unic"});
     require(edition.workload.has_value(), "workload", "notional workload", {"eu-2022", "microbol", "unic"});

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "credential/directory_file.h"
 #include "credential/edition_file.h"
@@ -61,13 +63,17 @@ std::vector<Learner> read_the_learners(const EditionFile& edition, const Places&
     return learners_from_list(*bytes, edition.learners.file, edition.learners, main, findings);
 }
 
-// Where the list names its columns in its own way, findings do so too.
+// Where the list names its columns in its own way, findings do so too; a part of a cell is found in its
+// column.
 Findings in_the_lists_own_words(const Findings& findings,
                                 const std::map<std::string, std::string, std::less<>>& columns) {
     Findings translated;
     for (Finding finding : findings.list()) {
-        const auto own = columns.find(finding.error.place.field);
-        if (finding.error.place.row > 0 && own != columns.end()) finding.error.place.field = own->second;
+        Place& place = finding.error.place;
+        if (place.row > 0) {
+            place.field.erase(std::min(place.field.find('['), place.field.size()));
+            if (const auto own = columns.find(place.field); own != columns.end()) place.field = own->second;
+        }
         if (finding.severity == Severity::error) {
             translated.add(std::move(finding.error));
         } else {
@@ -98,9 +104,12 @@ ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& 
     read_the_directory(edition, places, in_directory, read.findings);
     std::vector<Learner> learners = read_the_learners(edition, places, read.findings);
     const auto columns = edition.learners.columns;
-    read.edition = EditionWithLearners{static_cast<Edition&&>(edition), std::move(learners)};
+    read.edition = EditionWithLearners{static_cast<Edition&&>(edition),
+                                       std::move(learners),
+                                       {std::move(places), std::move(in_directory), columns}};
+    const Sources& sources = read.edition->sources;
     explain_grades(*read.edition);
-    check_all(Check(*read.edition, places, in_directory, context, read.findings));
+    check_all(Check(*read.edition, sources.edition, sources.directory, context, read.findings));
     read.findings = in_the_lists_own_words(read.findings, columns);
     read.findings.sort();
     return read;

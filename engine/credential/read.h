@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "base/date.h"
 #include "base/findings.h"
+#include "base/language.h"
 #include "credential/edition.h"
 
 namespace sigillum::credential {
@@ -13,6 +15,8 @@ namespace sigillum::credential {
 // What the check knows of the world.
 struct CheckContext {
     Date today;  // birth dates and dates of issuing may not lie in the future
+    // In which documents can be made; texts in others are not asked for. Empty: any language.
+    std::vector<Language> languages = {};
 };
 
 struct ReadEdition {
@@ -20,8 +24,9 @@ struct ReadEdition {
     Findings findings;                           // everything that is wrong or doubtful, sorted
 };
 
-// `path`: a folder with edition.toml (or edition.json) and learners.csv, or a path to either. Reads both, resolves the directory
-// file, and applies the rules of the certificate type, the standards asked for, and the learners' list. Never stops at the first finding.
+// `path`: a folder with edition.toml (or edition.json) and learners.csv, or a path to either. Reads both,
+// resolves the directory file, and applies the rules of the certificate type, the standards asked for, and
+// the learners' list. Never stops at the first finding.
 ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& context);
 
 }  // namespace sigillum::credential

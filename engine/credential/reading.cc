@@ -18,6 +18,7 @@ Reading::Inside::Inside(Reading& reading, std::size_t index, Position at)
 }
 
 void Reading::error(ErrorKind kind, Position at, std::string found, std::string expected) {
+    ++errors_;
     findings_.add({kind, place_of(at), std::move(found), std::move(expected)});
 }
 
@@ -27,6 +28,15 @@ void Reading::warn(ErrorKind kind, Position at, std::string found, std::string e
 
 void Reading::wrong_kind(const Value& value, std::string expected) {
     error(wrong_kind_of_value, value.at, fmt::format("found {}", name_of(value.kind)), std::move(expected));
+}
+
+void Reading::note_text(Position at, const std::string& text) {
+    const bool of_a_learner = path_.starts_with("learners[");
+    if (at.line > 0 && !of_a_learner) places_.note_text(path_, text);
+}
+
+void Reading::note_language(Position at, const Language& language) {
+    if (at.line > 0) places_.note_language(path_, language);
 }
 
 Place Reading::place_of(Position at) const {

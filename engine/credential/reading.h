@@ -54,11 +54,20 @@ class Reading {
         std::size_t length_before_;
     };
 
+    // How many errors have been found so far.
+    int errors() const { return errors_; }
+
     // A finding at the present field.
     void error(ErrorKind kind, Position at, std::string found, std::string expected);
     void warn(ErrorKind kind, Position at, std::string found, std::string expected);
     // "found a list; expected a text".
     void wrong_kind(const Value& value, std::string expected);
+
+    // What the present field says, for later steps that trace a printed text to its place. Learners
+    // have no such memory: what they say is known by learner and column.
+    void note_text(Position at, const std::string& text);
+    // The present field gives a text in that language.
+    void note_language(Position at, const Language& language);
 
     Place place_of(Position at) const;
 
@@ -68,6 +77,7 @@ class Reading {
     Findings& findings_;
     Places& places_;
     std::string path_;
+    int errors_ = 0;
 };
 
 }  // namespace sigillum::credential

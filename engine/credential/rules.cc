@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "credential/sources.h"
+
 namespace sigillum::credential {
 namespace {
 
-Place place_in(const Learner& learner, std::string_view column) {
-    Place place = learner.place;
-    place.field = place.field.empty() ? std::string(column) : fmt::format("{}.{}", place.field, column);
-    return place;
+// One field of one file or row, whatever its line.
+std::string which_field(const Place& place, std::string_view field) {
+    return fmt::format("{}\n{}\n{}", place.file, place.row, field);
 }
 
 void explain(std::optional<Grade>& grade, const GradeMeanings& meanings) {
@@ -22,27 +23,63 @@ void explain(std::optional<Grade>& grade, const GradeMeanings& meanings) {
 
 }  // namespace
 
+Check::Check(const EditionWithLearners& read, const Places& at, const Places& in_directory,
+             const CheckContext& context, Findings& findings)
+    : edition(read.edition),
+      learners(read.learners),
+      places(at),
+      today(context.today),
+      known_languages(context.languages),
+      directory_places_(in_directory),
+      findings_(findings) {
+    for (const Finding& finding : findings.list()) {
+        const Place& place = finding.error.place;
+        if (finding.severity == Severity::error && !place.field.empty())
+            unreadable_.insert(which_field(place, place.field));
+    }
+}
+
+bool Check::unreadable(const Place& place) const {
+    std::string_view field = place.field;
+    while (!field.empty()) {
+        if (unreadable_.contains(which_field(place, field))) return true;
+        const auto end = field.find_last_of(".[");
+        field = end == std::string_view::npos ? std::string_view{} : field.substr(0, end);
+    }
+    return false;
+}
+
+void Check::add(Severity severity, ErrorKind kind, Place place, std::string found,
+                std::string expected) const {
+    if (unreadable(place)) return;
+    Error error{kind, std::move(place), std::move(found), std::move(expected)};
+    if (severity == Severity::error)
+        findings_.add(std::move(error));
+    else
+        findings_.warn(std::move(error));
+}
+
 void Check::error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const {
-    findings_.add({kind, places.of(field), std::move(found), std::move(expected)});
+    add(Severity::error, kind, places.of(field), std::move(found), std::move(expected));
 }
 
 void Check::warn(ErrorKind kind, std::string_view field, std::string found, std::string expected) const {
-    findings_.warn({kind, places.of(field), std::move(found), std::move(expected)});
+    add(Severity::warning, kind, places.of(field), std::move(found), std::move(expected));
 }
 
 void Check::error(ErrorKind kind, const Learner& learner, std::string_view column, std::string found,
                   std::string expected) const {
-    findings_.add({kind, place_in(learner, column), std::move(found), std::move(expected)});
+    add(Severity::error, kind, place_of(learner, column, places), std::move(found), std::move(expected));
 }
 
 void Check::warn(ErrorKind kind, const Learner& learner, std::string_view column, std::string found,
                  std::string expected) const {
-    findings_.warn({kind, place_in(learner, column), std::move(found), std::move(expected)});
+    add(Severity::warning, kind, place_of(learner, column, places), std::move(found), std::move(expected));
 }
 
 void Check::directory_error(ErrorKind kind, std::string_view field, std::string found,
                             std::string expected) const {
-    findings_.add({kind, directory_places_.of(field), std::move(found), std::move(expected)});
+    add(Severity::error, kind, directory_places_.of(field), std::move(found), std::move(expected));
 }
 
 bool Check::reported(std::string_view field) const {
@@ -53,7 +90,19 @@ bool Check::reported(std::string_view field) const {
     return std::any_of(findings_.list().begin(), findings_.list().end(), about);
 }
 
+bool Check::unread(std::string_view field) const {
+    const std::string key = which_field(places.of(field), field);
+    const auto found = unreadable_.lower_bound(key);
+    return found != unreadable_.end() && found->starts_with(key);
+}
+
 void check_all(const Check& check) {
+    if (check.unread("type")) {  // the other rules depend on it
+        check_universities(check);
+        check_participation(check);
+        check_translations(check);
+        return;
+    }
     check_fields_of_type(check);
     check_universities(check);
     check_workload(check);

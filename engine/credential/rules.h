@@ -3,6 +3,7 @@
 // names.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,20 +21,17 @@ class Check {
     // All but `context` must outlive the check; `at` are the places in the edition file, `in_directory` those
     // in the directory file.
     Check(const EditionWithLearners& read, const Places& at, const Places& in_directory,
-          const CheckContext& context, Findings& findings)
-        : edition(read.edition),
-          learners(read.learners),
-          places(at),
-          today(context.today),
-          directory_places_(in_directory),
-          findings_(findings) {}
+          const CheckContext& context, Findings& findings);
 
     const Edition& edition;
     const std::vector<Learner>& learners;
     const Places& places;
     const Date today;
+    const std::vector<Language> known_languages;  // empty: any
 
-    // A finding about a field of the edition ("workload.ects"), or about a column of one learner.
+    // A finding about a field of the edition ("workload.ects"), or about a column of one learner. Nothing is
+    // added about what could not be read, or about a part of it: that has been reported, and no rule knows
+    // what stands there.
     void error(ErrorKind kind, std::string_view field, std::string found, std::string expected) const;
     void warn(ErrorKind kind, std::string_view field, std::string found, std::string expected) const;
     void error(ErrorKind kind, const Learner& learner, std::string_view column, std::string found,
@@ -46,10 +44,17 @@ class Check {
 
     // Whether something has been reported about the field or a part of it.
     bool reported(std::string_view field) const;
+    // Whether the field or a part of it stands in the edition but could not be read: rules that compare it
+    // with others do not apply.
+    bool unread(std::string_view field) const;
 
   private:
+    void add(Severity severity, ErrorKind kind, Place place, std::string found, std::string expected) const;
+    bool unreadable(const Place& place) const;
+
     const Places& directory_places_;
     Findings& findings_;
+    std::set<std::string> unreadable_;  // places of the errors found so far, by which_field()
 };
 
 // One group of rules each; every rule is documented where it stands.

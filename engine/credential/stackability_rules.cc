@@ -20,7 +20,7 @@ void check_need(const Check& check, ComponentNeed need) {
 }  // namespace
 
 void check_stackability(const Check& check) {
-    if (!check.edition.stackability) return;
+    if (!check.edition.stackability || check.unread("stackability.stand_alone")) return;
     const Stackability& stackability = *check.edition.stackability;
     const bool any = !stackability.programme.empty() || !stackability.coordinator.empty() ||
                      !stackability.credential.empty() || check.places.has("stackability.need");

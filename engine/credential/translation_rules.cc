@@ -61,9 +61,19 @@ class Translations {
   private:
     void add(const std::vector<Language>& languages) {
         for (const Language& language : languages) {
-            if (std::find(languages_.begin(), languages_.end(), language) == languages_.end())
+            if (is_known(language) &&
+                std::find(languages_.begin(), languages_.end(), language) == languages_.end())
                 languages_.push_back(language);
         }
+    }
+
+    // A language that no document can be made in is an error of its own, found later.
+    bool is_known(const Language& language) const {
+        const auto& known = check_.known_languages;
+        const auto serves = [&language](const Language& one) {
+            return one == language || language.tag.starts_with(one.tag + "-");
+        };
+        return known.empty() || std::any_of(known.begin(), known.end(), serves);
     }
 
     const Check& check_;

@@ -53,7 +53,8 @@ std::optional<std::int64_t> sum_of(const Edition& edition, const Learner& learne
     for (const CompletedUnit& completed : learner.units) {
         const auto same = [&completed](const Unit& unit) { return unit.id == completed.unit; };
         const auto unit = std::find_if(edition.units.begin(), edition.units.end(), same);
-        if (unit == edition.units.end() || unit->workload.unit != measure) return std::nullopt;
+        if (unit == edition.units.end() || unit->workload.unit != measure || unit->workload.amount.empty())
+            return std::nullopt;
         sum += millionths(unit->workload.amount);
     }
     return sum;
@@ -63,7 +64,7 @@ void check_sum(const Check& check, const Learner& learner) {
     if (!check.edition.workload || learner.units.size() < fewest_units) return;
     const Workload& programme = *check.edition.workload;
     const auto sum = sum_of(check.edition, learner, programme.unit);
-    if (!sum || *sum == millionths(programme.amount)) return;
+    if (!sum || programme.amount.empty() || *sum == millionths(programme.amount)) return;
     const std::string_view measure = programme.unit == WorkloadUnit::ects ? "ECTS" : word_of(programme.unit);
     check.warn(units_do_not_add_up, learner, "units",
                fmt::format("units of {} {} together", decimal_from(*sum), measure),
@@ -80,9 +81,9 @@ void check_learner(const Check& check, const Learner& learner, std::span<const s
         if (!seen.insert(completed.unit).second) {
             check.error(duplicate_unit, learner, "units",
                         fmt::format("unit “{}” a second time", completed.unit), "each unit once");
-        } else if (std::find(ids.begin(), ids.end(), completed.unit) == ids.end()) {
+        } else if (std::find(ids.begin(), ids.end(), completed.unit) == ids.end() && !check.unread("units")) {
             check.error(unknown_unit, learner, "units", fmt::format("“{}”", completed.unit),
-                        suggestion(completed.unit, ids));
+                        suggestion(completed.unit, ids, "no unit, since the edition has none"));
         }
     }
     check_sum(check, learner);

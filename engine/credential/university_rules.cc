@@ -86,8 +86,9 @@ void require_file(const Check& check, const std::filesystem::path& file, std::st
     if (file.empty()) {
         check.directory_error(missing_logo, field, "no picture is given", "a picture in SVG or PNG");
     } else if (!std::filesystem::is_regular_file(file, ignored)) {
+        const bool there = std::filesystem::exists(file, ignored);
         check.directory_error(missing_logo, field,
-                              fmt::format("there is no file “{}”", file.filename().string()),
+                              fmt::format("{} “{}”", there ? "not a file:" : "there is no file", file.filename().string()),
                               "a picture in SVG or PNG at the place the directory names");
     }
 }
@@ -104,7 +105,7 @@ void check_supporters(const Check& check) {
         const auto found = known.find(supporters[i]);
         if (found == known.end()) {
             check.error(unknown_supporter, item_path("supporters", i), fmt::format("“{}”", supporters[i]),
-                        suggestion(supporters[i], ids_of(known)));
+                        suggestion(supporters[i], ids_of(known), "no supporter, since the directory has none"));
         } else {
             require_file(check, found->second.logo.file, fmt::format("supporters.{}.logo", supporters[i]));
         }
@@ -141,17 +142,31 @@ void check_relations(const Check& check) {
     }
 }
 
+// "MS student of: TU Delft" is printed from both or not at all.
+void check_student(const Check& check, const Learner& learner) {
+    if (learner.student_of_kind.empty() == learner.student_of_university.empty()) return;
+    if (learner.student_of_kind.empty()) {
+        check.error(missing_field, learner, "student_of", "student_university without student_of",
+                    "BS, MS, PhD, staff or other words in student_of, or neither of the two");
+    } else {
+        check.error(missing_field, learner, "student_university", "student_of without student_university",
+                    "the id or the name of the university in student_university, or neither of the two");
+    }
+}
+
 // A student's university is an id of the directory, or a name; what is written like an id has to be one.
 void check_students_universities(const Check& check) {
     const auto like_an_id = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     };
     for (const Learner& learner : check.learners) {
+        check_student(check, learner);
         const std::string& id = learner.student_of_university;
         if (id.empty() || !std::all_of(id.begin(), id.end(), like_an_id) || known_university(check, id))
             continue;
         check.error(unknown_university, learner, "student_university", fmt::format("“{}”", id),
-                    suggestion(id, ids_of(check.edition.directory.universities)));
+                    suggestion(id, ids_of(check.edition.directory.universities),
+                               "the university's name, since the directory has no ids"));
     }
 }
 

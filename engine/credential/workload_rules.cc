@@ -58,8 +58,8 @@ void check_measure(const Check& check, const Workload& workload, const std::stri
     if (workload.unit == WorkloadUnit::other && workload.unit_name.empty()) {
         check.error(missing_field, path + ".unit", "a measure without a name", "unit = \"…\" beside amount");
     }
-    const bool academic =
-        is_micro_credential(check.edition.type) && check.edition.character == Character::academic;
+    const bool academic = is_micro_credential(check.edition.type) && !check.unread("character") &&
+                          check.edition.character == Character::academic;
     if (academic && workload.unit != WorkloadUnit::ects) {
         check.warn(measure_not_academic, path, fmt::format("a workload in {}", word_of(workload.unit)),
                    "ECTS for academic achievement; other measures belong to professional achievement");
@@ -81,6 +81,7 @@ std::int64_t contact_hours(const Participation& participation) {
 void check_contact_hours(const Check& check, const Workload& workload, const Participation& participation,
                          const std::string& path) {
     if (workload.unit != WorkloadUnit::ects && workload.unit != WorkloadUnit::hours) return;
+    if (workload.amount.empty()) return;
     const std::int64_t hours_a_unit = workload.unit == WorkloadUnit::ects ? 30 : 1;
     const std::int64_t most = millionths(workload.amount) * hours_a_unit;
     const std::int64_t hours = contact_hours(participation);
