@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "credential/read.h"
+#include "issue/known_names.h"
 
 namespace sigillum::cli {
 namespace {
@@ -33,9 +34,15 @@ OpenedEdition open_edition(const std::filesystem::path& path, const issue::Asset
         nothing.findings.add(exists.error());
         return nothing;
     }
-    credential::ReadEdition read = credential::read_edition(path, {.today = date_of(now)});
+    credential::ReadEdition read = credential::read_edition(
+        path, {.today = date_of(now), .languages = issue::document_languages(assets)});
     OpenedEdition opened{nullptr, std::move(read.findings)};
-    if (opened.findings.has_errors() || !read.edition) return opened;
+    if (!read.edition) return opened;
+    if (opened.findings.has_errors()) {
+        issue::check_known_names(*read.edition, assets, opened.findings);
+        opened.findings.sort();
+        return opened;
+    }
     opened.workshop = issue::set_up(std::move(*read.edition), assets, opened.findings);
     return opened;
 }

@@ -33,7 +33,11 @@ Done read_anchors(const fs::path& file, verify::VerifyOptions& options) {
     const auto bytes = read_file(file, largest_trust_file);
     if (!bytes) return fail(bytes.error());
     auto anchors = verify::certificates_from_file(*bytes);
-    if (!anchors) return fail(anchors.error());
+    if (!anchors) {
+        Error error = anchors.error();
+        error.place.file = file.string();
+        return fail(std::move(error));
+    }
     for (Bytes& anchor : *anchors) options.trust_anchors.push_back(std::move(anchor));
     return {};
 }

@@ -126,7 +126,7 @@ Result<FaceId> Library::face_for(const FaceRequest& request, std::string_view te
     std::vector<const LoadedFace*> faces;
     for (const FaceId face : chain) faces.push_back(&impl_->at(face));
     return fail(missing_glyph, {}, why_unserved(faces, text),
-                "characters that one font of fonts/fonts.json serves");
+                "letters that the fonts have; fonts/fonts.json says which fonts there are");
 }
 
 const FaceMeasures& Library::measures(FaceId face) const { return impl_->at(face).measures; }

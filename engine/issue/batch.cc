@@ -1,5 +1,6 @@
 #include "issue/batch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -22,6 +23,14 @@ std::string type_name(const credential::Edition& edition) {
             return "participation";
     }
     return {};
+}
+
+// What stops every thread, such as a time-stamping authority that does not answer, is one error.
+void add_once(Error error, std::vector<Error>& errors) {
+    const auto same = [&error](const Error& other) {
+        return other.kind == error.kind && other.place == error.place && other.found == error.found;
+    };
+    if (std::none_of(errors.begin(), errors.end(), same)) errors.push_back(std::move(error));
 }
 
 }  // namespace
@@ -57,8 +66,8 @@ BatchResult Batch::press(const std::vector<Order>& orders) {
             if (document) written = write_file(order.file, document->bytes, Durability::later);
             if (!document || !written) {
                 const std::lock_guard<std::mutex> lock(errors);
-                result.errors.push_back(
-                    at_learner(document ? written.error() : document.error(), *order.learner));
+                add_once(at_learner(document ? written.error() : document.error(), *order.learner),
+                         result.errors);
                 next = orders.size();
                 continue;
             }

@@ -1,6 +1,7 @@
 #include "issue/preview.h"
 
 #include "compose/composer.h"
+#include "issue/placed.h"
 #include "issue/press.h"
 #include "issue/token_facts.h"
 #include "pdf/writer.h"
@@ -19,7 +20,7 @@ Result<Bytes> preview(const Workshop& workshop, const credential::Learner& learn
 
     compose::Composer composer(workshop.edition(), workshop.layout, workshop.catalogues);
     auto composed = composer.compose(credential);
-    if (!composed) return fail(composed.error());
+    if (!composed) return fail(placed(composed.error(), learner, workshop.content));
     const Sha256 record = sha256(composed->record);
     const auto facts = token_facts(credential, record);
     if (!facts) return fail(facts.error());
@@ -28,7 +29,7 @@ Result<Bytes> preview(const Workshop& workshop, const credential::Learner& learn
 
     typeset::Typesetter typesetter(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures);
     const auto pages = typesetter.set(composed->document, {std::move(code->modules), std::move(code->link)});
-    if (!pages) return fail(pages.error());
+    if (!pages) return fail(placed(pages.error(), learner, workshop.content));
     auto faces = font::subset(workshop.fonts, typesetter.glyph_use());
     if (!faces) return fail(faces.error());
     auto writer = pdf::Writer::make(std::move(*faces), workshop.pictures, workshop.icc_profile);

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "compose/composer.h"
-#include "issue/at_learner.h"
+#include "issue/placed.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::issue {
@@ -29,14 +29,15 @@ struct Share {
     std::vector<std::pair<std::size_t, Error>> errors;
 };
 
-// Whether every learner met the same trouble: then it lies in the edition, not in them.
+// Whether every learner met the same trouble in words that nobody wrote: then it lies in the edition, not in
+// them.
 bool same_for_all(const std::vector<std::pair<std::size_t, Error>>& errors, std::size_t learners) {
     if (learners < 2 || errors.size() != learners) return false;
     const Error& first = errors.front().second;
+    if (names_words(first)) return false;
     return std::all_of(errors.begin(), errors.end(), [&first](const auto& entry) {
         const Error& error = entry.second;
-        return error.kind == first.kind && error.place.field == first.place.field &&
-               error.found == first.found;
+        return error.kind == first.kind && error.found == first.found;
     });
 }
 
@@ -54,9 +55,9 @@ class Rehearser {
         issuance.number = number;
         issuance.status_list = "1";
         const auto document = composer_.document({workshop_.edition(), learner, issuance});
-        if (!document) return fail(at_learner(document.error(), learner));
+        if (!document) return fail(placed(document.error(), learner, workshop_.content));
         const auto pages = typesetter_.set(*document, code_);
-        if (!pages) return fail(at_learner(pages.error(), learner));
+        if (!pages) return fail(placed(pages.error(), learner, workshop_.content));
         return static_cast<int>(pages->pages.size());
     }
 
@@ -111,12 +112,18 @@ Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuanc
     }
     std::sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     if (same_for_all(errors, which.size())) {
-        Error& error = errors.front().second;
-        error.place = {.file = (workshop.edition().folder / "edition.toml").string(),
-                       .field = error.place.field};
+        errors.front().second.place = workshop.content.sources.edition.of({});
         errors.resize(1);
     }
-    for (auto& [learner, error] : errors) rehearsal.findings.add(std::move(error));
+    std::vector<Error> shared;  // each once, however many learners met it
+    for (auto& [learner, error] : errors) {
+        const auto same = [&error = error](const Error& other) {
+            return other.kind == error.kind && other.place == error.place && other.found == error.found;
+        };
+        if (is_shared(error) && std::any_of(shared.begin(), shared.end(), same)) continue;
+        if (is_shared(error)) shared.push_back(error);
+        rehearsal.findings.add(std::move(error));
+    }
     return rehearsal;
 }
 
