@@ -111,7 +111,8 @@ TEST(Reading, ReadsTheSameFromJson) {
     EXPECT_THAT(
         lines_of(read.findings),
         testing::UnorderedElementsAre(
-            "edition.json:14:31 (learners[2].birth_date): 2103 lies in the future; expected a day in the past",
+            "edition.json:14:31 (learners[2].birth_date): 2103 lies in the future; expected a day in the "
+            "past",
             "edition.json:14:27 (learners[2].name): an empty text; expected a text, or no such field at "
             "all"));
 }
