@@ -40,6 +40,7 @@ constexpr std::array certificate_lengths{
     NamedLength<CertificateGrid>{"column_end", &CertificateGrid::column_end},
     NamedLength<CertificateGrid>{"signature_space", &CertificateGrid::signature_space},
     NamedLength<CertificateGrid>{"panel_width", &CertificateGrid::panel_width},
+    NamedLength<CertificateGrid>{"panel_width_two", &CertificateGrid::panel_width_two},
     NamedLength<CertificateGrid>{"code_size", &CertificateGrid::code_size},
     NamedLength<CertificateGrid>{"foot_top", &CertificateGrid::foot_top},
     NamedLength<CertificateGrid>{"foot_bottom", &CertificateGrid::foot_bottom},
@@ -92,6 +93,7 @@ void read_grid(JsonObject& parent, const std::string& key, CertificateGrid& grid
     read_lengths(object, grid, certificate_lengths);
     object.read("issuer_on_one_line", grid.issuer_on_one_line);
     object.read("code_caption_beside", grid.code_caption_beside);
+    object.read("second_beside", grid.second_beside);
     parent.take(object.finish());
 }
 
@@ -110,6 +112,7 @@ void read_rhythm(JsonObject& parent, const std::string& key, StatementRhythm& rh
     JsonObject object = parent.inner(*json, key);
     read_lengths(object, rhythm, rhythm_lengths);
     object.read("last_shrink", rhythm.last_shrink);
+    object.read("last_lead", rhythm.last_lead);
     if (const Json* gaps = object.array("gaps")) {
         rhythm.gaps.clear();
         for (const Json& gap : *gaps) {

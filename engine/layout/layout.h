@@ -32,9 +32,11 @@ struct CertificateGrid {
     Length column_start, column_middle, column_end;  // widths of the authority band's columns
     Length signature_space;                          // empty white for ink
     Length panel_width, code_size;
+    Length panel_width_two;  // with a second language, where one signatory leaves the room
     Length foot_top, foot_bottom;
     bool issuer_on_one_line = false;   // landscape: issuer and relation share a line
     bool code_caption_beside = false;  // landscape: caption at the start side of the code
+    bool second_beside = false;        // landscape: a second language follows on the line where it fits
 };
 
 struct SupplementGrid {
@@ -65,6 +67,7 @@ struct StatementRhythm {
     Length free_wanted;  // white above and below that a larger gap than the normal one must leave
     double last_shrink =
         1;  // factor on all statement sizes, tried once where even the smallest gap is too large
+    double last_lead = 1;  // factor on the leads of those sizes, tried last of all
 };
 
 struct Layout {

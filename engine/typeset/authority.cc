@@ -19,8 +19,11 @@ constexpr Length line_weight = Length::mm(0.3);
 constexpr Length line_to_name = Length::mm(0.9);
 constexpr Length name_to_function = Length::mm(0.5);
 constexpr Length function_to_date = Length::mm(0.8);
-constexpr Length between_rows = Length::mm(2);   // of signatures and proof, with three signatories
-constexpr Length between_lines = Length::mm(3);  // of two signatures in the middle column
+constexpr Length between_rows = Length::mm(2);  // of signatures and proof, with three signatories
+constexpr Length between_lines =
+    Length::mm(3);  // of signatures beside each other, and of what stands beside them
+constexpr Length widest_joined = Length::mm(56);  // a caption in two languages on one line below a signature
+constexpr Length above_caption = Length::mm(1);   // between place and date and a caption below them
 constexpr std::size_t most_signatories = 3;
 
 // Something set that stands on the lower edge of its row.
@@ -36,8 +39,10 @@ void stand(Standing what, Length bottom, page::Page& page) {
 // How signatures, panel, date and code share the band (design: sections 2 and 10).
 enum class Arrangement {
     one_row,      // one signatory on the axis, or on a sheet that lies on its side two beside the panel
+    beside_code,  // three on such a sheet: signatures, then place and date, above a low panel, beside the
+                  // code
     panel_above,  // two signatories: panel and date stand in a row of their own above the signatures
-    panel_below,  // three signatories: their signatures stand above panel, date and code
+    panel_below,  // three signatories: their signatures stand above panel, date with caption, and code
 };
 
 class Stack {
@@ -52,12 +57,22 @@ class Stack {
 
     Done text(const Node& node, StyleName style, Length gap, Breaking breaking = Breaking::spaces) {
         height_ += gap;
-        auto set = desk_.fit({.text = node.text,
-                              .style = style,
-                              .measure = column_.width,
-                              .breaking = breaking,
-                              .balanced = true},
-                             field_name(node));
+        TextJob job{.text = node.text,
+                    .style = style,
+                    .measure = std::min(column_.width, widest_joined),
+                    .breaking = breaking,
+                    .balanced = true};
+        if (desk_.certificate_grid().second_beside && !node.second.empty()) {
+            auto joined = desk_.joined_on_line(job, node.second, field_name(node));
+            if (!joined) return fail(joined.error());
+            if (*joined != nullptr) {
+                height_ =
+                    canvas_.paragraph(**joined, column_, height_, Align::center, page::Owner::of(node.id));
+                return {};
+            }
+        }
+        job.measure = column_.width;
+        auto set = desk_.fit(job, field_name(node));
         if (!set) return fail(set.error());
         height_ = canvas_.paragraph(**set, column_, height_, Align::center, page::Owner::of(node.id));
         if (node.second.empty()) return {};
@@ -89,6 +104,9 @@ class AuthorityBand {
     Done set_date(Column column, Length bottom);
     Result<Length> stand_panel(Length bottom);
     void stand_code(SetCode code, const std::string& address);
+    Result<Length> set_beside_code(SetCode code, const std::string& address);
+    Result<Length> set_panel_below(SetCode code, const std::string& address);
+    Result<SetPanel> fitting_panel(const Node& node) const;
 
     const Desk& desk_;
     const Node& authority_;
@@ -97,6 +115,7 @@ class AuthorityBand {
     std::vector<const Node*> people_;
     std::vector<Column> lines_;  // one a signatory
     Column date_;
+    Length caption_from_;  // where a caption beside the code may begin
     Arrangement arrangement_ = Arrangement::one_row;
 };
 
@@ -109,15 +128,25 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
     const Column middle{grid_.left + grid_.column_start, grid_.column_middle};
     const Column end{middle.start + middle.width, grid_.column_end};
     date_ = middle;
+    const bool wide = grid_.column_middle >= line_width * 2.0 + between_lines;
     if (people_.size() <= 1) {
         lines_ = {middle};
-    } else if (people_.size() == 2 && grid_.column_middle >= line_width * 2.0 + between_lines) {
-        const Length first = grid_.left + grid_.panel_width + between_lines;
-        lines_ = {{first, line_width}, {first + line_width + between_lines, line_width}};
-        date_ = {first, line_width * 2.0 + between_lines};
+        caption_from_ = middle.start + (middle.width + line_width) / 2 + between_lines / 2;
+    } else if (wide && people_.size() <= most_signatories) {
+        const bool two = people_.size() == 2;
+        Length next = two ? grid_.left + grid_.panel_width + between_lines : grid_.left;
+        date_.start = next;
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            lines_.push_back({next, line_width});
+            next += line_width + between_lines;
+        }
+        date_.width = next - between_lines - date_.start;
+        caption_from_ = next - between_lines / 2;
+        if (!two) arrangement_ = Arrangement::beside_code;
     } else {
         lines_ = {start, middle, end};
         arrangement_ = people_.size() == 2 ? Arrangement::panel_above : Arrangement::panel_below;
+        caption_from_ = grid_.left + grid_.panel_width + between_lines;
     }
 }
 
@@ -168,12 +197,23 @@ Done AuthorityBand::set_date(Column column, Length bottom) {
     return {};
 }
 
+// As wide as the three signatures above it, or as the layout says: wider where two languages make it higher
+// than the band and one signatory leaves the room.
+Result<SetPanel> AuthorityBand::fitting_panel(const Node& node) const {
+    if (arrangement_ == Arrangement::beside_code) return set_panel(desk_, node, date_, PanelShape::strip);
+    auto panel = set_panel(desk_, node, {grid_.left, grid_.panel_width}, PanelShape::block);
+    const bool too_high =
+        panel && panel->size.height > grid_.authority_bottom - grid_.statement_bottom && people_.size() <= 1;
+    if (!too_high || grid_.panel_width_two <= grid_.panel_width) return panel;
+    return set_panel(desk_, node, {grid_.left, grid_.panel_width_two}, PanelShape::block);
+}
+
 // The panel at the start side: a signature field, or ordinary items where the document has no field. Gives
 // its top.
 Result<Length> AuthorityBand::stand_panel(Length bottom) {
     const Node* node = child_of(authority_, Role::signature_panel);
     if (node == nullptr) return bottom;
-    auto panel = set_panel(desk_, *node, grid_.left);
+    auto panel = fitting_panel(*node);
     if (!panel) return fail(panel.error());
     const Length top = bottom - panel->size.height;
     std::vector<page::Item> items;
@@ -200,22 +240,49 @@ void AuthorityBand::stand_code(SetCode code, const std::string& address) {
     append(std::move(code.items), top, page_.items);
 }
 
+// Three signatures, place and date at the height of their lines, the panel below them; code and caption at
+// the end side of all.
+Result<Length> AuthorityBand::set_beside_code(SetCode code, const std::string& address) {
+    const Length code_top = grid_.authority_bottom - code.height;
+    auto panel_top = stand_panel(grid_.authority_bottom);
+    if (!panel_top) return fail(panel_top.error());
+    auto white_top = set_signatures(*panel_top - between_rows);
+    if (!white_top) return fail(white_top.error());
+    const Length start = caption_from_;
+    const Length line = *white_top + grid_.signature_space;
+    if (auto date = set_date({start, grid_.right - code.square.size.width - start}, line); !date)
+        return fail(date.error());
+    stand_code(std::move(code), address);
+    return std::min(*white_top, code_top);
+}
+
+// Panel and code below three signatures, the caption at the code's start side, place and date above it on the
+// axis.
+Result<Length> AuthorityBand::set_panel_below(SetCode code, const std::string& address) {
+    const Length code_top = grid_.authority_bottom - code.height;
+    auto panel_top = stand_panel(grid_.authority_bottom);
+    if (!panel_top) return fail(panel_top.error());
+    auto white_top = set_signatures(std::min(*panel_top, code_top) - between_rows);
+    if (!white_top) return fail(white_top.error());
+    if (auto date = set_date(date_, code_top + code.caption_top - above_caption); !date)
+        return fail(date.error());
+    stand_code(std::move(code), address);
+    return white_top;
+}
+
 Result<Length> AuthorityBand::set(const Code& code) {
     if (people_.size() > most_signatories) {
         return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people_.size()),
                     "three at most");
     }
-    // A caption beside the code keeps clear of the signatures.
-    const Column& last_line = people_.size() == 2 ? lines_[1] : date_;
-    const Length taken = people_.size() == 2
-                             ? last_line.start + last_line.width + between_lines / 2
-                             : date_.start + (date_.width + line_width) / 2 + between_lines / 2;
-    auto set = set_code(desk_, authority_, code, taken);
+    const bool beside = grid_.code_caption_beside || arrangement_ == Arrangement::panel_below;
+    auto set = set_code(desk_, authority_, code, {beside, caption_from_});
     if (!set) return fail(set.error());
+    if (arrangement_ == Arrangement::panel_below) return set_panel_below(std::move(*set), code.address);
+    if (arrangement_ == Arrangement::beside_code) return set_beside_code(std::move(*set), code.address);
     const Length code_top = grid_.authority_bottom - set->height;
     const bool date_below = people_.size() == 2 && arrangement_ == Arrangement::one_row;
     Length signatures_bottom = grid_.authority_bottom;
-    if (arrangement_ == Arrangement::panel_below) signatures_bottom = code_top - between_rows;
     if (date_below) signatures_bottom -= desk_.style(StyleName::place_and_date).lead + function_to_date;
     auto white_top = set_signatures(signatures_bottom);
     if (!white_top) return fail(white_top.error());

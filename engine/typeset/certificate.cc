@@ -39,14 +39,14 @@ Result<page::Page> set_certificate(Desk& desk, const document::Document& documen
     }
     // The band is set first, since its height bounds the statement; on the page it follows.
     page::Page band;
-    Length statement_bottom = grid.statement_bottom;
+    Length band_top = grid.statement_bottom;
     if (const document::Node* authority = child_of(*certificate, document::Role::authority)) {
         auto top = set_authority(desk, *authority, code, band);
         if (!top) return fail(top.error());
-        statement_bottom = std::min(statement_bottom, *top - above_high_band);
+        band_top = *top - above_high_band;
     }
-    if (auto set = set_statement(desk, *certificate, statement_top, statement_bottom, canvas); !set)
-        return fail(set.error());
+    const StatementZone zone{statement_top, std::min(grid.statement_bottom, band_top), band_top};
+    if (auto set = set_statement(desk, *certificate, zone, canvas); !set) return fail(set.error());
     append(canvas.take(), page);
     append(std::move(band.items), page);
     page.links = std::move(band.links);

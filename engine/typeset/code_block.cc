@@ -44,8 +44,17 @@ class CaptionSetter {
     CaptionSetter(const Desk& desk, Column column) : desk_(desk), column_(column), canvas_(desk.canvas()) {}
 
     Done add(const document::Node& node) {
-        if (node.role == Role::code_number) return add_spans(number_line(desk_, node), node);
+        if (node.role == Role::code_number) return add_number(node);
         const StyleName style = node.role == Role::code_host ? StyleName::caption_strong : StyleName::caption;
+        if (desk_.certificate_grid().second_beside && !node.second.empty()) {
+            auto joined = desk_.joined_on_line({.text = node.text, .style = style, .measure = column_.width},
+                                               node.second, field_name(node));
+            if (!joined) return fail(joined.error());
+            if (*joined != nullptr) {
+                height_ = canvas_.paragraph(**joined, column_, height_, Align::end, page::Owner::of(node.id));
+                return {};
+            }
+        }
         if (auto main = add_spans(spans_of(node.text, desk_.style(style)), node); !main) return main;
         if (node.second.empty()) return {};
         return add_spans(spans_of(node.second, second_on_line(desk_.style(style), desk_.theme())), node);
@@ -54,6 +63,17 @@ class CaptionSetter {
     Caption take() { return {height_, canvas_.take()}; }
 
   private:
+    // On one line, else the label on a line of its own.
+    Done add_number(const document::Node& node) {
+        const std::vector<Span> spans = number_line(desk_, node);
+        auto whole = desk_.set(spans, column_.width, field_name(node), Breaking::spaces);
+        if (!whole) return fail(whole.error());
+        if ((*whole)->lines.size() == 1 || spans.size() < 2) return add_spans(spans, node);
+        const std::vector<Span> label(spans.begin(), spans.end() - 1);
+        if (auto added = add_spans(label, node); !added) return added;
+        return add_spans({spans.back()}, node);
+    }
+
     Done add_spans(const std::vector<Span>& spans, const document::Node& node) {
         auto set = desk_.set(spans, column_.width, field_name(node), Breaking::spaces);
         if (!set) return fail(set.error());
@@ -69,7 +89,8 @@ class CaptionSetter {
 
 }  // namespace
 
-Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code, Length taken) {
+Result<SetCode> set_code(const Desk& desk, const document::Node& authority, const Code& code,
+                         const CaptionPlace& place) {
     const layout::CertificateGrid& grid = desk.certificate_grid();
     const Length side = grid.code_size;
     const Length module = side * (1.0 / (code.modules.size + 2 * qr::quiet_zone));
@@ -83,9 +104,9 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     // The quiet zone overhangs the text edge, so that the modules align with it.
     const Length overhang = module * qr::quiet_zone;
     const Length start = grid.right + overhang - side;
-    const Column beside{taken, start - taken};
+    const Column beside{place.from, start - place.from};
     const Column below{grid.right - grid.column_end, grid.column_end};
-    CaptionSetter setter(desk, grid.code_caption_beside ? beside : below);
+    CaptionSetter setter(desk, place.beside ? beside : below);
     for (const document::Node& child : authority.children) {
         if (child.role != Role::code_call && child.role != Role::code_host && child.role != Role::code_number)
             continue;
@@ -98,9 +119,9 @@ Result<SetCode> set_code(const Desk& desk, const document::Node& authority, cons
     set.square = canvas.area({start, side}, {}, side);
     canvas.add(page::Owner::of(node->id)).content = page::CodeItem{code.modules, set.square, qr::quiet_zone};
     // Beside the code the caption ends where its last row of modules does.
-    const Length caption_top = grid.code_caption_beside ? side - overhang - caption.height : side;
-    canvas.add(std::move(caption.items), caption_top);
-    set.height = grid.code_caption_beside ? side - overhang : side + caption.height;
+    set.caption_top = place.beside ? side - overhang - caption.height : side;
+    canvas.add(std::move(caption.items), set.caption_top);
+    set.height = place.beside ? side - overhang : side + caption.height;
     set.items = canvas.take();
     return set;
 }

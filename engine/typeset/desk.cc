@@ -41,7 +41,9 @@ void Desk::turn_to_supplement() {
 
 TextStyle Desk::style(layout::StyleName name, std::size_t step) const {
     const layout::Style& style = layout_.style(name, landscape_);
-    return text_style(style, style.steps[step], theme_, scale_);
+    TextStyle definite = text_style(style, style.steps[step], theme_, scale_);
+    definite.lead = definite.lead * lead_scale_;
+    return definite;
 }
 
 const picture::Picture* Desk::picture(const std::string& name) const {
@@ -86,6 +88,23 @@ Result<const Paragraph*> Desk::fit(const TextJob& job, const std::string& field)
         if (!set || *set != nullptr) return set;
     }
     return fail(too_long(job.text, field));
+}
+
+Result<const Paragraph*> Desk::joined_on_line(TextJob job, const document::Text& second,
+                                              const std::string& field) const {
+    job.joined_second = &second;
+    auto set = try_step(job, 0, field);
+    if (!set || (*set != nullptr && (*set)->lines.size() == 1)) return set;
+    return nullptr;
+}
+
+Result<const Paragraph*> Desk::fit_on_line(const TextJob& job, const std::string& field) const {
+    const std::size_t steps = layout_.style(job.style, landscape_).steps.size();
+    for (std::size_t step = std::min(job.first_step, steps - 1); step < steps; ++step) {
+        auto set = try_step(job, step, field);
+        if (!set || (*set != nullptr && (*set)->lines.size() == 1)) return set;
+    }
+    return nullptr;
 }
 
 Result<const Paragraph*> Desk::set(std::span<const Span> spans, Length measure, const std::string& field,

@@ -38,11 +38,14 @@ class Desk {
     ParagraphSetter& setter() const { return setter_; }
 
     // What holds for the parts set next: the direction of the document, page 1 (which may lie on its side) or
-    // the supplement, and a factor on the sizes of the statement.
+    // the supplement, and factors on the sizes of the statement and on their leads.
     void turn_to(bool right_to_left) { right_to_left_ = right_to_left; }
     void turn_to_certificate();
     void turn_to_supplement();
-    void scale_text(double scale) { scale_ = scale; }
+    void scale_text(double scale, double lead = 1) {
+        scale_ = scale;
+        lead_scale_ = lead;
+    }
     bool landscape() const { return landscape_; }
     bool right_to_left() const { return right_to_left_; }
     const layout::CertificateGrid& certificate_grid() const {
@@ -64,6 +67,12 @@ class Desk {
     Result<const Paragraph*> fit(const TextJob& job, const std::string& field) const;
     // The same where not fitting is no error: nothing then.
     Result<const Paragraph*> try_step(const TextJob& job, std::size_t step, const std::string& field) const;
+    // With its second language on the same line, at the first step of its style; nothing where one line does
+    // not hold both.
+    Result<const Paragraph*> joined_on_line(TextJob job, const document::Text& second,
+                                            const std::string& field) const;
+    // On one line at the first step at which it fits on one; nothing where no step does.
+    Result<const Paragraph*> fit_on_line(const TextJob& job, const std::string& field) const;
     // Spans that are already in their styles, on one or more lines of a measure; balanced unless it is
     // running text.
     Result<const Paragraph*> set(std::span<const Span> spans, Length measure, const std::string& field,
@@ -79,6 +88,7 @@ class Desk {
     bool right_to_left_ = false;
     bool landscape_ = false;
     double scale_ = 1;
+    double lead_scale_ = 1;
     Length page_width_;
 };
 

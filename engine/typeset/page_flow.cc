@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "typeset/two_columns.h"
+
 namespace sigillum::typeset {
 namespace {
 
@@ -77,12 +79,13 @@ class Pass {
 
     Length row_height(std::size_t i, std::size_t first, std::size_t end) const {
         const FlowBlock& block = blocks_[i];
-        Length value = block.value_top;
-        for (std::size_t part = first; part < end; ++part) {
-            value += block.parts[part].height + (part > first ? block.parts[part].gap_above : Length{});
+        TwoColumns columns;
+        for (std::size_t each = first; each < end; ++each) {
+            const FlowPart& part = block.parts[each];
+            columns.add({part.height, part.beside}, part.gap_above, part.level);
         }
-        return measures_.rule + measures_.row_above + std::max(block.label_height, value) +
-               measures_.row_below;
+        return measures_.rule + measures_.row_above +
+               std::max(block.label_height, block.value_top + columns.height()) + measures_.row_below;
     }
     Length row_height(std::size_t i) const { return row_height(i, 0, blocks_[i].parts.size()); }
 

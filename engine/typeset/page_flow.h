@@ -16,6 +16,8 @@ struct FlowPart {
     bool with_next = false;
     bool counts = true;
     int list = 0;
+    Length beside;      // height of the second column
+    bool level = true;  // both columns begin at one height
 };
 
 struct FlowBlock {

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 
+#include "typeset/two_columns.h"
+
 namespace sigillum::typeset {
 
 Length SetRow::content_height(std::size_t first, std::size_t end) const {
-    Length height = value_top;
+    TwoColumns columns;
     for (std::size_t i = first; i < end; ++i) {
-        if (i > first) height += parts[i].gap_above;
-        height += parts[i].fragment.height;
+        const RowPart& part = parts[i];
+        columns.add({part.fragment.height, part.beside.height}, part.gap_above, part.level);
     }
-    return std::max(label.height, height);
+    return std::max(label.height, value_top + columns.height());
 }
 
 }  // namespace sigillum::typeset

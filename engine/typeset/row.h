@@ -13,6 +13,8 @@ struct RowPart {
     bool with_next = false;  // stays with the part after it
     bool counts = true;      // one of the items of which two at least stand on each side of a page break
     int list = 0;            // parts of one list share a number
+    Fragment beside;         // what stands in the column of the second language
+    bool level = true;       // both columns begin at one height; else each goes on where it ended
 };
 
 struct SetRow {

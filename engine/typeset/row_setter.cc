@@ -43,7 +43,10 @@ Length shared_baseline(const Desk& desk) {
 Result<SharedRow> RowSetter::remembered(std::string key, Result<SetRow> row, document::NodeId first) {
     if (!row) return fail(row.error());
     count_from(first, row->label.items);
-    for (RowPart& part : row->parts) count_from(first, part.fragment.items);
+    for (RowPart& part : row->parts) {
+        count_from(first, part.fragment.items);
+        count_from(first, part.beside.items);
+    }
     return rows_.remember(std::move(key), std::make_shared<const SetRow>(std::move(*row)));
 }
 

@@ -11,8 +11,13 @@ struct SetPanel {
     std::vector<page::Item> items;  // from the panel's upper left corner on the sheet; heights from its top
 };
 
-// Sets the lines of a panel (children of the node), a border and a bar at the start side, for a panel that
-// begins at `start`. Nothing of what it says is judged here.
-Result<SetPanel> set_panel(const Desk& desk, const document::Node& panel, Length start);
+enum class PanelShape {
+    block,  // every line below the one before
+    strip,  // in a row of columns: who signed, in which office, when and with what
+};
+
+// Sets the lines of a panel (children of the node), a border and a bar at the start side, in a column of the
+// sheet. Nothing of what it says is judged here.
+Result<SetPanel> set_panel(const Desk& desk, const document::Node& panel, Column column, PanelShape shape);
 
 }  // namespace sigillum::typeset

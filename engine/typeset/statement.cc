@@ -17,11 +17,23 @@ using document::Node;
 using document::Role;
 using layout::StyleName;
 
+// Gaps, the largest ones, that only a short statement is given.
+constexpr std::size_t gaps_for_short_content = 2;
+
 struct Block {
     Gap gap = Gap::none;
     Length height;
     std::vector<page::Item> items;  // heights from the block's top
     const Node* node = nullptr;
+};
+
+// How far the statement gives way where the page is short.
+struct Attempt {
+    double scale = 1;           // factor on all sizes
+    double lead = 1;            // factor on the leads of these sizes
+    bool on_line = false;       // title and name at the size at which one line holds each
+    bool joined = false;        // second languages of phrases on their lines where these hold both
+    std::size_t name_step = 0;  // the first step of its style that the learner's name may take
 };
 
 class Statement {
@@ -32,8 +44,7 @@ class Statement {
           grid_(desk.certificate_grid()),
           column_{(grid_.page_width - grid_.name_measure) / 2, grid_.name_measure} {}
 
-    // `name_step`: the first step of its style that the learner's name may take.
-    Done set_blocks(std::size_t name_step);
+    Done set_blocks(const Attempt& attempt);
     // Height of all blocks with a gap before each phrase; nothing before the first block.
     Length height(Length gap) const;
     // Hands the blocks' items over to the canvas.
@@ -43,40 +54,54 @@ class Statement {
 
   private:
     Result<Block> block(const Node& node, const Manner& manner) const;
-    Result<std::optional<Block>> issuer_line(const Node& issuer, const Node& relation) const;
+    Result<const Paragraph*> main_text(const Node& node, const Manner& manner) const;
+    Result<std::optional<Block>> shared_line(const Node& first, const Node& second) const;
+    bool share_a_line(const Node& first, const Node& second) const;
     Length gap_above(const Block& block, Length gap) const;
 
     const Desk& desk_;
     const Node& certificate_;
     const layout::CertificateGrid& grid_;
     Column column_;
-    std::size_t name_step_ = 0;
+    Attempt attempt_;
     std::vector<Block> blocks_;
 };
+
+Result<const Paragraph*> Statement::main_text(const Node& node, const Manner& manner) const {
+    const std::size_t first = node.role == Role::learner_name ? attempt_.name_step : first_step(node);
+    const TextJob job{.text = node.text,
+                      .style = manner.style,
+                      .measure = column_.width,
+                      .breaking = manner.breaking,
+                      .balanced = true,
+                      .first_step = first};
+    if (attempt_.on_line && (node.role == Role::opportunity || node.role == Role::learner_name)) {
+        auto line = desk_.fit_on_line(job, field_name(node));
+        if (!line || *line != nullptr) return line;
+    }
+    return desk_.fit(job, field_name(node));
+}
 
 Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     Canvas canvas = desk_.canvas();
     const page::Owner owner = page::Owner::of(node.id);
     const std::string field = field_name(node);
-    const TextJob alone{.text = node.text,
-                        .style = manner.style,
-                        .measure = column_.width,
-                        .breaking = manner.breaking,
-                        .balanced = true,
-                        .first_step = node.role == Role::learner_name ? name_step_ : first_step(node)};
     Block block{.gap = manner.gap, .height = {}, .items = {}, .node = &node};
-    if (node.role == Role::statement_detail && !node.second.empty()) {
-        TextJob joined = alone;
-        joined.joined_second = &node.second;
-        auto one_line = desk_.try_step(joined, 0, field);
+    if (!node.second.empty() && may_be_joined(node.role, attempt_.joined)) {
+        const TextJob alone{.text = node.text,
+                            .style = manner.style,
+                            .measure = column_.width,
+                            .breaking = manner.breaking,
+                            .balanced = true};
+        auto one_line = desk_.joined_on_line(alone, node.second, field);
         if (!one_line) return fail(one_line.error());
-        if (*one_line != nullptr && (*one_line)->lines.size() == 1) {
+        if (*one_line != nullptr) {
             block.height = canvas.paragraph(**one_line, column_, {}, Align::center, owner);
             block.items = canvas.take();
             return block;
         }
     }
-    auto main = desk_.fit(alone, field);
+    auto main = main_text(node, manner);
     if (!main) return fail(main.error());
     block.height = canvas.paragraph(**main, column_, {}, Align::center, owner);
     if (!node.second.empty()) {
@@ -93,59 +118,62 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     return block;
 }
 
-// Issuer and relation side by side on one baseline; nothing where they need more than one line.
-Result<std::optional<Block>> Statement::issuer_line(const Node& issuer, const Node& relation) const {
-    auto set = desk_.try_step({.text = issuer.text, .style = StyleName::issuer, .measure = column_.width}, 0,
-                              field_name(issuer));
+// Issuer and relation; where the page is short, a name and its form in Latin letters.
+bool Statement::share_a_line(const Node& first, const Node& second) const {
+    if (first.role == Role::issuer && second.role == Role::issuer_relation)
+        return grid_.issuer_on_one_line || (attempt_.on_line && grid_.second_beside);
+    return attempt_.on_line && first.role == Role::learner_name && second.role == Role::learner_name_latin;
+}
+
+// Two paragraphs side by side on one baseline; nothing where they need more than one line.
+Result<std::optional<Block>> Statement::shared_line(const Node& first, const Node& second) const {
+    const Manner manner = *manner_of(first.role, Role::none);
+    const Manner manner_beside = *manner_of(second.role, first.role);
+    auto set = main_text(first, manner);
     if (!set) return fail(set.error());
-    if (*set == nullptr) return std::nullopt;
-    const Paragraph first = **set;
-    set =
-        desk_.try_step({.text = relation.text, .style = StyleName::statement_value, .measure = column_.width},
-                       0, field_name(relation));
+    const Paragraph main = **set;
+    set = desk_.fit({.text = second.text, .style = manner_beside.style, .measure = column_.width},
+                    field_name(second));
     if (!set) return fail(set.error());
-    if (*set == nullptr) return std::nullopt;
-    const Paragraph second = **set;
-    const Length space = desk_.style(StyleName::statement_value).size * 0.28;
-    const Length width = first.lines.front().width + space + second.lines.front().width;
-    if (first.lines.size() > 1 || second.lines.size() > 1 || width > column_.width) return std::nullopt;
+    const Paragraph beside = **set;
+    // Words that do not run on, such as "member of", are set apart.
+    const bool apart = first.role != Role::issuer || !grid_.issuer_on_one_line;
+    const Length space = desk_.style(manner_beside.style).size * (apart ? 0.8 : 0.28);
+    const Length width = main.lines.front().width + space + beside.lines.front().width;
+    if (main.lines.size() > 1 || beside.lines.size() > 1 || width > column_.width) return std::nullopt;
     Canvas canvas = desk_.canvas();
-    const Length start = column_.start + (column_.width - width) / 2;
-    canvas.line(first.lines.front(), {start, width}, first.baseline, Align::start,
-                page::Owner::of(issuer.id));
-    canvas.line(second.lines.front(), {start, width}, first.baseline, Align::end,
-                page::Owner::of(relation.id));
-    Length height = first.height();
-    if (!relation.second.empty()) {
-        auto below = desk_.fit({.text = relation.second,
+    const Column column{column_.start + (column_.width - width) / 2, width};
+    canvas.line(main.lines.front(), column, main.baseline, Align::start, page::Owner::of(first.id));
+    canvas.line(beside.lines.front(), column, main.baseline, Align::end, page::Owner::of(second.id));
+    Length height = main.height();
+    if (!second.second.empty()) {
+        auto below = desk_.fit({.text = second.second,
                                 .style = StyleName::second_line,
                                 .measure = column_.width,
                                 .breaking = Breaking::spaces,
                                 .balanced = true},
-                               field_name(relation));
+                               field_name(second));
         if (!below) return fail(below.error());
-        height = canvas.paragraph(**below, column_, height, Align::center, page::Owner::of(relation.id));
+        height = canvas.paragraph(**below, column_, height, Align::center, page::Owner::of(second.id));
     }
-    return Block{.gap = Gap::none, .height = height, .items = canvas.take(), .node = &issuer};
+    return Block{.gap = manner.gap, .height = height, .items = canvas.take(), .node = &first};
 }
 
-Done Statement::set_blocks(std::size_t name_step) {
+Done Statement::set_blocks(const Attempt& attempt) {
     blocks_.clear();
-    name_step_ = name_step;
+    attempt_ = attempt;
     const std::vector<Node>& nodes = certificate_.children;
     Role above = Role::none;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const auto manner = manner_of(nodes[i].role, above);
         if (!manner) continue;
         above = nodes[i].role;
-        const bool pair = grid_.issuer_on_one_line && above == Role::issuer && i + 1 < nodes.size() &&
-                          nodes[i + 1].role == Role::issuer_relation;
-        if (pair) {
-            auto line = issuer_line(nodes[i], nodes[i + 1]);
+        if (i + 1 < nodes.size() && share_a_line(nodes[i], nodes[i + 1])) {
+            auto line = shared_line(nodes[i], nodes[i + 1]);
             if (!line) return fail(line.error());
             if (line->has_value()) {
                 blocks_.push_back(std::move(**line));
-                ++i;
+                above = nodes[++i].role;
                 continue;
             }
         }
@@ -192,7 +220,8 @@ const Node& Statement::largest() const {
 }
 
 // The gap before each phrase: the largest that leaves the wanted white above and below, else the normal one,
-// else the smallest; nothing where even that does not leave the least white.
+// which is the largest but two, else a smaller one; nothing where even the smallest does not leave the least
+// white.
 std::optional<Length> gap_for(const Statement& statement, const layout::StatementRhythm& rhythm,
                               Length room) {
     const auto free = [&](Length gap) { return (room - statement.height(gap)) / 2; };
@@ -200,38 +229,53 @@ std::optional<Length> gap_for(const Statement& statement, const layout::Statemen
         if (free(*gap) >= rhythm.free_wanted) return *gap;
     }
     const Length least = rhythm.least_above + rhythm.least_below;
-    const Length normal = rhythm.gaps[std::min<std::size_t>(1, rhythm.gaps.size() - 1)];
-    for (const Length gap : {normal, rhythm.gaps.front()}) {
-        if (room - statement.height(gap) >= least) return gap;
+    const std::size_t first_short =
+        std::max(gaps_for_short_content + 2, rhythm.gaps.size()) - gaps_for_short_content;
+    for (std::size_t i = rhythm.gaps.size(); i-- > 0;) {
+        if (i < first_short && room - statement.height(rhythm.gaps[i]) >= least) return rhythm.gaps[i];
     }
     return std::nullopt;
 }
 
-struct Attempt {
-    double scale = 1;
-    std::size_t name_step = 0;
-};
-
-// Regular sizes; all sizes a little smaller; then with a name of several lines at its smaller sizes too.
+// A sheet that stands upright: regular sizes; all a little smaller, the name at its smaller sizes too; then
+// what a wide sheet does first: second languages, title and name on one line each. Last of all lines move
+// closer to each other.
 std::vector<Attempt> attempts(const Desk& desk) {
+    const layout::StatementRhythm& rhythm = desk.rhythm();
     const std::size_t steps = desk.layout().style(StyleName::learner_name, desk.landscape()).steps.size();
-    std::vector<Attempt> all{{}};
-    for (std::size_t step = 0; step < steps; ++step) all.push_back({desk.rhythm().last_shrink, step});
+    const bool wide = desk.certificate_grid().second_beside;
+    std::vector<Attempt> all{{.joined = wide}};
+    if (wide) all.push_back({.on_line = true, .joined = true});
+    const auto with_smaller_names = [&](Attempt attempt) {
+        for (attempt.name_step = 0; attempt.name_step < steps; ++attempt.name_step) all.push_back(attempt);
+    };
+    const double shrink = rhythm.last_shrink;
+    all.push_back({.scale = shrink, .joined = wide});
+    if (!wide) with_smaller_names({.scale = shrink});
+    if (!wide) all.push_back({.scale = shrink, .joined = true});
+    with_smaller_names({.scale = shrink, .on_line = true, .joined = true});
+    with_smaller_names({.scale = shrink, .lead = rhythm.last_lead, .on_line = true, .joined = true});
     return all;
 }
 
 }  // namespace
 
-Done set_statement(Desk& desk, const document::Node& certificate, Length top, Length bottom, Canvas& canvas) {
+Done set_statement(Desk& desk, const document::Node& certificate, StatementZone zone, Canvas& canvas) {
     const layout::StatementRhythm& rhythm = desk.rhythm();
     Statement statement(desk, certificate);
-    const Length room = bottom - top;
+    const Length top = zone.top;
+    Length room = zone.bottom - top;
     for (const Attempt& attempt : attempts(desk)) {
-        desk.scale_text(attempt.scale);
-        auto set = statement.set_blocks(attempt.name_step);
+        desk.scale_text(attempt.scale, attempt.lead);
+        auto set = statement.set_blocks(attempt);
         desk.scale_text(1);
         if (!set) return set;
-        const auto gap = gap_for(statement, rhythm, room);
+        auto gap = gap_for(statement, rhythm, room);
+        // Where the zone is too small, the statement may come as near to the band below it as may be.
+        if (!gap && zone.lowest > zone.bottom) {
+            room = zone.lowest - top;
+            gap = gap_for(statement, rhythm, room);
+        }
         if (!gap) continue;
         // White is divided equally, but for the little that must always stay below.
         const Length white = room - statement.height(*gap);
@@ -246,7 +290,8 @@ Done set_statement(Desk& desk, const document::Node& certificate, Length top, Le
             "a statement {:.1f} mm too high for page 1; “{}” takes the most room",
             (statement.height(rhythm.gaps.front()) + rhythm.least_above + rhythm.least_below - room).mm(),
             document::plain_text(largest.text)),
-        "shorter texts");
+        desk.landscape() ? "shorter texts, or a theme that lets the sheet stand upright, which has more room"
+                         : "shorter texts");
 }
 
 }  // namespace sigillum::typeset

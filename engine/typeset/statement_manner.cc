@@ -43,6 +43,12 @@ std::optional<Manner> manner_of(document::Role role, document::Role above) {
     }
 }
 
+bool may_be_joined(document::Role role, bool wide_sheet) {
+    using document::Role;
+    if (role == Role::statement_detail) return true;
+    return wide_sheet && (role == Role::phrase || role == Role::joint_phrase);
+}
+
 std::size_t first_step(const document::Node& node) {
     if (node.role != document::Role::joint_universities) return 0;
     const std::string text = document::plain_text(node.text);

@@ -7,6 +7,7 @@
 #include "typeset/continued_line.h"
 #include "typeset/field_name.h"
 #include "typeset/supplement_blocks.h"
+#include "typeset/two_columns.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::typeset {
@@ -96,11 +97,12 @@ Done Supplement::draw_row(const FlowPlace& place, Length row_above, std::vector<
         typeset::place(block.row->label, top, first, items);
     }
     top += block.row->value_top;
+    TwoColumns columns;
     for (std::size_t i = place.first_part; i < place.end_part; ++i) {
         const RowPart& part = block.row->parts[i];
-        if (i > place.first_part) top += part.gap_above;
-        typeset::place(part.fragment, top, first, items);
-        top += part.fragment.height;
+        const auto tops = columns.add({part.fragment.height, part.beside.height}, part.gap_above, part.level);
+        typeset::place(part.fragment, top + tops.main, first, items);
+        typeset::place(part.beside, top + tops.second, first, items);
     }
     return {};
 }

@@ -59,7 +59,8 @@ void SupplementBlocks::add(FlowBlock::Kind kind, SetBlock block, int unit_number
                    .unit = unit_number};
     flow.parts.reserve(block.row->parts.size());
     for (const RowPart& part : block.row->parts) {
-        flow.parts.push_back({part.gap_above, part.fragment.height, part.with_next, part.counts, part.list});
+        flow.parts.push_back({part.gap_above, part.fragment.height, part.with_next, part.counts, part.list,
+                              part.beside.height, part.level});
     }
     result_.flow.push_back(std::move(flow));
     result_.blocks.push_back(std::move(block));

@@ -30,11 +30,11 @@ Done ValueColumn::add(const Node& block) {
             return add_unit_list(block);
         case Role::pairs:
             for (const Node& pair : block.children) {
-                if (auto added = add_pair(pair); !added) return added;
+                if (auto added = add_pair(pair, &pair == &block.children.front()); !added) return added;
             }
             return {};
         case Role::pair:
-            return add_pair(block);
+            return add_pair(block, true);
         default:
             return add_leaves(block);
     }
@@ -137,8 +137,8 @@ Done ValueColumn::add_leaves(const Node& block) {
     return {};
 }
 
-// The two languages side by side, line of thought by line of thought.
-Done ValueColumn::add_pair(const Node& pair) {
+// The two languages side by side. Each column flows on its own; titles of groups stand at one height.
+Done ValueColumn::add_pair(const Node& pair, bool first) {
     const Column main{column_.start, grid_.pair_width};
     const Column second{column_.start + grid_.pair_width + grid_.pair_gap, grid_.pair_width};
     std::vector<Leaf> main_leaves = leaves_of(pair.children.front());
@@ -152,17 +152,21 @@ Done ValueColumn::add_pair(const Node& pair) {
             if (!set) return fail(set.error());
             height = *set;
         }
+        Canvas canvas_beside = desk_.canvas();
+        Length height_beside;
         if (i < second_leaves.size()) {
-            auto set = set_leaf(second_leaves[i], second, true, canvas);
+            auto set = set_leaf(second_leaves[i], second, true, canvas_beside);
             if (!set) return fail(set.error());
-            height = std::max(height, *set);
+            height_beside = *set;
         }
         const Leaf& leaf = i < main_leaves.size() ? main_leaves[i] : second_leaves[i];
         add_part({.fragment = {},
                   .gap_above = gap_above(leaf),
                   .with_next = leaf.title,
                   .counts = !leaf.title,
-                  .list = leaf.list},
+                  .list = leaf.list,
+                  .beside = {height_beside, canvas_beside.take()},
+                  .level = leaf.title || (first && i == 0)},
                  canvas, height);
         above_ = leaf;
     }

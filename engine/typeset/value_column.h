@@ -35,7 +35,7 @@ class ValueColumn {
 
     std::vector<Leaf> leaves_of(const document::Node& block);
     Done add_leaves(const document::Node& block);
-    Done add_pair(const document::Node& pair);
+    Done add_pair(const document::Node& pair, bool first);
     Result<Length> set_leaf(const Leaf& leaf, Column column, bool in_second_language, Canvas& canvas) const;
     Length gap_above(const Leaf& leaf) const;
     void add_part(RowPart part, Canvas& canvas, Length height);

@@ -255,6 +255,41 @@ TEST(Certificate, Has_no_faults_on_a_sheet_that_lies_on_its_side) {
     EXPECT_THAT(faults(page_1(shop, sample(options)), landscape_box, shop.fonts), IsEmpty());
 }
 
+TEST(Certificate, Three_signatures_share_a_sheet_that_lies_on_its_side_with_a_low_panel_below_them) {
+    const Shop shop = Shop::open("achievement", "enhance-landscape");
+    SampleOptions options;
+    options.signatories = {"Prof. Dr. hab. inż. Tomasz Źrebiec", "Dr. Eoghan Ó Súilleabháin",
+                           "Magdalena Ćwiklińska"};
+    const page::Page page = page_1(shop, sample(options));
+    EXPECT_THAT(faults(page, landscape_box, shop.fonts), IsEmpty());
+    EXPECT_THAT(ink_faults(page, Length::mm(15), shop.fonts), IsEmpty());
+    std::set<Length> lines;
+    for (const page::Item& item : page.items) {
+        const auto* rule = std::get_if<page::RuleItem>(&item.content);
+        if (rule != nullptr && rule->area.size.width == Length::mm(50)) lines.insert(rule->area.left());
+    }
+    EXPECT_EQ(lines, (std::set<Length>{Length::mm(32), Length::mm(85), Length::mm(138)}));
+    ASSERT_EQ(page.signatures.size(), 1U);
+    EXPECT_EQ(page.signatures[0].area.left(), Length::mm(32));
+    EXPECT_EQ(page.signatures[0].area.right(), Length::mm(188));
+    EXPECT_EQ(page.signatures[0].area.bottom(), Length::mm(178.3));
+    EXPECT_LT(page.signatures[0].area.size.height, Length::mm(14));
+}
+
+TEST(Certificate, A_statement_too_high_for_a_sheet_on_its_side_may_be_told_to_stand_upright) {
+    SampleOptions options;
+    options.signatories = {"Prof. Tomasz Źrebiec", "Dr. Eoghan Ó Súilleabháin", "Magdalena Ćwiklińska"};
+    options.title =
+        "Interdisciplinary Approaches to Climate-Resilient Urban Infrastructure, the Circular Economy and "
+        "Sustainable Digital Transformation of European Regions, Cities and Their Inhabitants";
+    options.name = "María de los Ángeles Fernández de Córdoba y Álvarez de las Asturias-Bohorques y Borbón";
+    options.universities.clear();
+    for (int i = 0; i < 12; ++i) options.universities += "Technical University of the Farthest City, ";
+    const Error error = error_of(Shop::open("achievement", "enhance-landscape").set(sample(options)));
+    EXPECT_EQ(error.kind, does_not_fit);
+    EXPECT_THAT(error.expected, testing::HasSubstr("upright"));
+}
+
 TEST(Certificate, Is_black_alone_in_the_mono_theme) {
     const Shop shop = Shop::open("achievement", "mono");
     const page::Page page = page_1(shop, sample());

@@ -143,6 +143,56 @@ TEST(Supplement, A_unit_shows_label_numeral_and_name_on_one_baseline) {
     EXPECT_THAT(faults(page, box, shop.fonts), IsEmpty());
 }
 
+TEST(Supplement, Two_languages_flow_side_by_side_and_meet_at_the_titles_of_groups) {
+    const std::string longer =
+        "explains the material flows, losses and quality limits of closed-loop engineering systems;";
+    const auto pair = [](Node main, Node second) {
+        return node(Kind::division, Role::pair, {}, {std::move(main), std::move(second)});
+    };
+    SampleOptions options = with_supplement();
+    options.rows = {
+        row("1", "Learning outcomes",
+            {node(Kind::division, Role::pairs, {},
+                  {pair(outcomes("Knowledge", {"one;", "two."}), outcomes("Wiedza", {longer, longer})),
+                   pair(outcomes("Skills", {"three."}), outcomes("Umiejętności", {"four."}))})}),
+        row("2", "Workload", {value("5 ECTS")})};
+    const Shop shop = Shop::open();
+    const document::Document document = sample(options);
+    const page::Page page = pages_of(shop, document).pages.at(1);
+    EXPECT_THAT(faults(page, box, shop.fonts), IsEmpty());
+    const Node& pairs = find(document, Role::pairs);
+    const auto line = [&](int group, int side, int child) {
+        const Node& outcome = pairs.children[group].children[side];
+        const Node& text = child == 0 ? outcome.children[0] : outcome.children[1].children[child - 1];
+        return lines_of(page, text.id).at(0);
+    };
+    // The main column's second item follows its first, which has one line of 13 pt, 0.4 mm below it.
+    EXPECT_NEAR((line(0, 0, 2)->baseline.y - line(0, 0, 1)->baseline.y).mm(), Length::pt(13).mm() + 0.4,
+                0.01);
+    EXPECT_GT(line(0, 1, 2)->baseline.y, line(0, 0, 2)->baseline.y + Length::pt(26));
+    EXPECT_EQ(line(0, 0, 0)->baseline.y, line(0, 1, 0)->baseline.y);
+    EXPECT_EQ(line(1, 0, 0)->baseline.y, line(1, 1, 0)->baseline.y);
+    EXPECT_EQ(line(1, 0, 1)->baseline.y, line(1, 1, 1)->baseline.y);
+}
+
+TEST(Supplement, A_title_among_strong_words_is_strong_too) {
+    SampleOptions options = with_supplement();
+    Node opportunity = value("");
+    opportunity.text = {
+        {.text = "course ", .language = {"en"}, .emphasis = document::Emphasis::strong},
+        {.text = "Circular Materials", .language = {"en"}, .emphasis = document::Emphasis::title}};
+    options.rows[1] = row("2", "Learning opportunity", {opportunity});
+    const Shop shop = Shop::open();
+    const document::Document document = sample(options);
+    const page::Page page = pages_of(shop, document).pages.at(1);
+    const auto pieces = lines_of(page, find(document, Role::supplement).children[3].children[1].id);
+    ASSERT_EQ(pieces.size(), 2U);
+    const auto wanted =
+        shop.fonts.face_for({.family = font::Family::sans, .italic = true, .weight = 600}, "C", {"en"});
+    ASSERT_TRUE(wanted);
+    EXPECT_EQ(pieces[1]->run.face, *wanted);
+}
+
 TEST(Supplement, Every_node_with_text_is_on_a_page_word_for_word) {
     const Shop shop = Shop::open();
     const document::Document document = sample(with_supplement());
