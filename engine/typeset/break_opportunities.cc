@@ -48,6 +48,39 @@ std::string_view word_at(std::string_view text, std::size_t place) {
     return text.substr(place, text.find(' ', place) - place);
 }
 
+// A number of up to three figures stays with the word after it: a day with its month, an amount with its
+// unit.
+bool parts_number(std::string_view text, std::size_t place) {
+    std::string_view number = word_before(text, place);
+    if (!number.empty() && number.back() == '.') number.remove_suffix(1);
+    const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+    const char next = text[place];
+    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next & 0x80) != 0;
+    // U+2013 begins with E2 as well: a dash is no word.
+    const bool dash = text.substr(place).starts_with("\xE2\x80");
+    return !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), figure) &&
+           letter && !dash;
+}
+
+// Polish, Czech and Slovak do not leave a word of one letter at the end of a line.
+bool leaves_one_letter(std::string_view text, std::size_t place, const Language& language) {
+    const std::string_view base = std::string_view(language.tag).substr(0, language.tag.find('-'));
+    if (base != "pl" && base != "cs" && base != "sk") return false;
+    const std::string_view word = word_before(text, place);
+    const bool letter =
+        word.size() == 1 && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z'));
+    return letter && text[place - 1] == ' ';
+}
+
+std::vector<std::size_t> with_company(std::vector<std::size_t> places, std::string_view text,
+                                      std::span<const Span> spans) {
+    const Language language = spans.empty() ? Language{"en"} : spans.front().language;
+    std::erase_if(places, [&](std::size_t place) {
+        return parts_number(text, place) || leaves_one_letter(text, place, language);
+    });
+    return places;
+}
+
 std::vector<std::size_t> in_name(const std::string& text) {
     std::vector<std::size_t> places = after_spaces(text, 0, text.size());
     std::erase_if(places, [&](std::size_t place) {
@@ -116,9 +149,10 @@ std::vector<std::size_t> break_opportunities(const std::string& text, std::span<
                                              Breaking breaking) {
     switch (breaking) {
         case Breaking::running:
-            return in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language);
+            return with_company(
+                in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language), text, spans);
         case Breaking::spaces:
-            return after_spaces(text, 0, text.size());
+            return with_company(after_spaces(text, 0, text.size()), text, spans);
         case Breaking::name:
             return in_name(text);
         case Breaking::signer:

@@ -1,7 +1,11 @@
 #include "typeset/text_style.h"
 
+#include <algorithm>
+
 namespace sigillum::typeset {
 namespace {
+
+using document::Emphasis;
 
 constexpr int strong_weight = 600;
 
@@ -35,10 +39,15 @@ TextStyle second_on_line(TextStyle style, const layout::Theme& theme) {
 std::vector<Span> spans_of(const document::Text& text, const TextStyle& style) {
     std::vector<Span> spans;
     spans.reserve(text.size());
+    // A title among strong words is strong too.
+    const bool all_strong = std::any_of(text.begin(), text.end(),
+                                        [](const auto& run) { return run.emphasis == Emphasis::strong; }) &&
+                            std::none_of(text.begin(), text.end(),
+                                         [](const auto& run) { return run.emphasis == Emphasis::plain; });
     for (const document::Run& run : text) {
         Span span{.text = run.text, .language = run.language, .style = style};
-        if (run.emphasis == document::Emphasis::title) span.style.face.italic = true;
-        if (run.emphasis == document::Emphasis::strong && style.face.family == font::Family::sans) {
+        if (run.emphasis == Emphasis::title) span.style.face.italic = true;
+        if ((run.emphasis == Emphasis::strong || all_strong) && style.face.family == font::Family::sans) {
             span.style.face.weight = strong_weight;
         }
         spans.push_back(std::move(span));

@@ -6,8 +6,9 @@ namespace sigillum::typeset {
 namespace {
 
 // The text with a bar wherever a line may end.
-std::string marked(const std::string& text, Breaking breaking, const std::string& italic = {}) {
-    std::vector<Span> spans{{.text = text, .language = {"en"}, .style = {}}};
+std::string marked(const std::string& text, Breaking breaking, const std::string& italic = {},
+                   const std::string& language = "en") {
+    std::vector<Span> spans{{.text = text, .language = {language}, .style = {}}};
     if (!italic.empty()) {
         spans.push_back({.text = italic, .language = {"en"}, .style = {}});
         spans.back().style.face.italic = true;
@@ -51,6 +52,19 @@ TEST(BreakOpportunities, A_list_breaks_between_names) {
 TEST(BreakOpportunities, Running_text_breaks_where_the_language_allows) {
     EXPECT_EQ(marked("life-cycle (of it)", Breaking::running), "life-|cycle |(of |it)");
     EXPECT_EQ(marked("20\xC2\xA0km far", Breaking::running), "20\xC2\xA0km |far");
+}
+
+TEST(BreakOpportunities, A_number_stays_with_the_word_after_it) {
+    EXPECT_EQ(marked("1 September \xE2\x80\x93 28 November 2025 and", Breaking::running),
+              "1 September |\xE2\x80\x93 |28 November |2025 |and");
+    EXPECT_EQ(marked("3. Februar 2003", Breaking::spaces), "3. Februar |2003");
+    EXPECT_EQ(marked("2.0 (fail), 5, 4 \xE2\x80\x93 6", Breaking::spaces),
+              "2.0 |(fail), |5, |4 |\xE2\x80\x93 |6");
+}
+
+TEST(BreakOpportunities, A_word_of_one_letter_does_not_end_a_line_in_Polish) {
+    EXPECT_EQ(marked("obiegu w kraju i za", Breaking::running, {}, "pl"), "obiegu |w kraju |i za");
+    EXPECT_EQ(marked("such a word I mean", Breaking::running), "such |a |word |I |mean");
 }
 
 TEST(BreakOpportunities, An_address_breaks_after_its_marks_in_an_emergency) {
