@@ -55,13 +55,15 @@ class Stack {
         height_ = line_weight;
     }
 
-    Done text(const Node& node, StyleName style, Length gap, Breaking breaking = Breaking::spaces) {
+    Done text(const Node& node, StyleName style, Length gap, Breaking breaking = Breaking::spaces,
+              std::size_t first_step = 0) {
         height_ += gap;
         TextJob job{.text = node.text,
                     .style = style,
                     .measure = std::min(column_.width, widest_joined),
                     .breaking = breaking,
-                    .balanced = true};
+                    .balanced = true,
+                    .first_step = first_step};
         if (desk_.certificate_grid().second_beside && !node.second.empty()) {
             auto joined = desk_.joined_on_line(job, node.second, field_name(node));
             if (!joined) return fail(joined.error());
@@ -99,7 +101,9 @@ class AuthorityBand {
     Result<Length> set(const Code& code);
 
   private:
-    Result<Standing> signature(const Node& signatory, Column column, const Node* place_and_date) const;
+    Result<Standing> signature(const Node& signatory, Column column, const Node* place_and_date,
+                               std::size_t name_step) const;
+    Result<std::size_t> step_of_names() const;
     Result<Length> set_signatures(Length bottom);
     Done set_date(Column column, Length bottom);
     Result<Length> stand_panel(Length bottom);
@@ -151,12 +155,14 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
 }
 
 // A line to sign on, name and function below it, for one signatory place and date too.
-Result<Standing> AuthorityBand::signature(const Node& signatory, Column column,
-                                          const Node* place_and_date) const {
+Result<Standing> AuthorityBand::signature(const Node& signatory, Column column, const Node* place_and_date,
+                                          std::size_t name_step) const {
     Stack stack(desk_, column);
     stack.line();
     if (const Node* name = child_of(signatory, Role::signatory_name)) {
-        if (auto set = stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::signer); !set)
+        if (auto set =
+                stack.text(*name, StyleName::signatory_name, line_to_name, Breaking::signer, name_step);
+            !set)
             return fail(set.error());
     }
     if (const Node* function = child_of(signatory, Role::signatory_function)) {
@@ -170,13 +176,35 @@ Result<Standing> AuthorityBand::signature(const Node& signatory, Column column,
     return stack.take();
 }
 
+// The first step for all names: where one needs the smaller size to stand on one line, all take it, so that
+// they share a baseline.
+Result<std::size_t> AuthorityBand::step_of_names() const {
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const Node* name = child_of(*people_[i], Role::signatory_name);
+        if (name == nullptr) continue;
+        const TextJob job{.text = name->text,
+                          .style = StyleName::signatory_name,
+                          .measure = lines_[i].width,
+                          .breaking = Breaking::signer};
+        auto large = desk_.try_step(job, 0, field_name(*name));
+        if (!large) return fail(large.error());
+        if (*large != nullptr) continue;
+        auto line = desk_.fit_on_line(job, field_name(*name));
+        if (!line) return fail(line.error());
+        if (*line != nullptr) return 1;
+    }
+    return 0;
+}
+
 // Signatures side by side, their lines at one height; gives the top of the white kept free above them.
 Result<Length> AuthorityBand::set_signatures(Length bottom) {
     const Node* date = people_.size() == 1 ? child_of(authority_, Role::place_and_date) : nullptr;
+    const auto name_step = step_of_names();
+    if (!name_step) return fail(name_step.error());
     std::vector<Standing> stacks;
     Length highest;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-        auto stack = signature(*people_[i], lines_[i], date);
+        auto stack = signature(*people_[i], lines_[i], date, *name_step);
         if (!stack) return fail(stack.error());
         highest = std::max(highest, stack->height);
         stacks.push_back(std::move(*stack));

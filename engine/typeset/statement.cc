@@ -237,9 +237,9 @@ std::optional<Length> gap_for(const Statement& statement, const layout::Statemen
     return std::nullopt;
 }
 
-// A sheet that stands upright: regular sizes; all a little smaller, the name at its smaller sizes too; then
-// what a wide sheet does first: second languages, title and name on one line each. Last of all lines move
-// closer to each other.
+// Upright: regular sizes; all a little smaller; second languages on the lines of the first; the name at its
+// smaller sizes; title and name on one line each. A wide sheet has second languages on these lines from the
+// beginning, and title and name before anything is made smaller. Last of all lines move closer to each other.
 std::vector<Attempt> attempts(const Desk& desk) {
     const layout::StatementRhythm& rhythm = desk.rhythm();
     const std::size_t steps = desk.layout().style(StyleName::learner_name, desk.landscape()).steps.size();
@@ -251,8 +251,7 @@ std::vector<Attempt> attempts(const Desk& desk) {
     };
     const double shrink = rhythm.last_shrink;
     all.push_back({.scale = shrink, .joined = wide});
-    if (!wide) with_smaller_names({.scale = shrink});
-    if (!wide) all.push_back({.scale = shrink, .joined = true});
+    if (!wide) with_smaller_names({.scale = shrink, .joined = true});
     with_smaller_names({.scale = shrink, .on_line = true, .joined = true});
     with_smaller_names({.scale = shrink, .lead = rhythm.last_lead, .on_line = true, .joined = true});
     return all;
