@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "typeset/code_block.h"
 #include "typeset/field_name.h"
 #include "typeset/signature_panel.h"
+#include "typeset/signature_stack.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -14,23 +18,14 @@ using document::Role;
 using layout::StyleName;
 
 // Design: section 10 and the reference pages.
-constexpr Length line_width = Length::mm(50);
-constexpr Length line_weight = Length::mm(0.3);
 constexpr Length line_to_name = Length::mm(0.9);
 constexpr Length name_to_function = Length::mm(0.5);
 constexpr Length function_to_date = Length::mm(0.8);
 constexpr Length between_rows = Length::mm(2);  // of signatures and proof, with three signatories
 constexpr Length between_lines =
     Length::mm(3);  // of signatures beside each other, and of what stands beside them
-constexpr Length widest_joined = Length::mm(56);  // a caption in two languages on one line below a signature
-constexpr Length above_caption = Length::mm(1);   // between place and date and a caption below them
+constexpr Length above_caption = Length::mm(1);  // between place and date and a caption below them
 constexpr std::size_t most_signatories = 3;
-
-// Something set that stands on the lower edge of its row.
-struct Standing {
-    Length height;
-    std::vector<page::Item> items;  // heights from its top
-};
 
 void stand(Standing what, Length bottom, page::Page& page) {
     append(std::move(what.items), bottom - what.height, page.items);
@@ -43,55 +38,6 @@ enum class Arrangement {
                   // code
     panel_above,  // two signatories: panel and date stand in a row of their own above the signatures
     panel_below,  // three signatories: their signatures stand above panel, date with caption, and code
-};
-
-class Stack {
-  public:
-    Stack(const Desk& desk, Column column) : desk_(desk), column_(column), canvas_(desk.canvas()) {}
-
-    void line() {
-        canvas_.rule({column_.start + (column_.width - line_width) / 2, line_width}, {}, line_weight,
-                     desk_.color(layout::ColorRole::display), page::Owner::none(page::Artifact::layout));
-        height_ = line_weight;
-    }
-
-    Done text(const Node& node, StyleName style, Length gap, Breaking breaking = Breaking::spaces,
-              std::size_t first_step = 0) {
-        height_ += gap;
-        TextJob job{.text = node.text,
-                    .style = style,
-                    .measure = std::min(column_.width, widest_joined),
-                    .breaking = breaking,
-                    .balanced = true,
-                    .first_step = first_step};
-        if (desk_.certificate_grid().second_beside && !node.second.empty()) {
-            auto joined = desk_.joined_on_line(job, node.second, field_name(node));
-            if (!joined) return fail(joined.error());
-            if (*joined != nullptr) {
-                height_ =
-                    canvas_.paragraph(**joined, column_, height_, Align::center, page::Owner::of(node.id));
-                return {};
-            }
-        }
-        job.measure = column_.width;
-        auto set = desk_.fit(job, field_name(node));
-        if (!set) return fail(set.error());
-        height_ = canvas_.paragraph(**set, column_, height_, Align::center, page::Owner::of(node.id));
-        if (node.second.empty()) return {};
-        set = desk_.set(spans_of(node.second, second_on_line(desk_.style(style), desk_.theme())),
-                        column_.width, field_name(node), Breaking::spaces);
-        if (!set) return fail(set.error());
-        height_ = canvas_.paragraph(**set, column_, height_, Align::center, page::Owner::of(node.id));
-        return {};
-    }
-
-    Standing take() { return {height_, canvas_.take()}; }
-
-  private:
-    const Desk& desk_;
-    Column column_;
-    Canvas canvas_;
-    Length height_;
 };
 
 class AuthorityBand {
@@ -132,17 +78,17 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
     const Column middle{grid_.left + grid_.column_start, grid_.column_middle};
     const Column end{middle.start + middle.width, grid_.column_end};
     date_ = middle;
-    const bool wide = grid_.column_middle >= line_width * 2.0 + between_lines;
+    const bool wide = grid_.column_middle >= signature_line_width * 2.0 + between_lines;
     if (people_.size() <= 1) {
         lines_ = {middle};
-        caption_from_ = middle.start + (middle.width + line_width) / 2 + between_lines / 2;
+        caption_from_ = middle.start + (middle.width + signature_line_width) / 2 + between_lines / 2;
     } else if (wide && people_.size() <= most_signatories) {
         const bool two = people_.size() == 2;
         Length next = two ? grid_.left + grid_.panel_width + between_lines : grid_.left;
         date_.start = next;
         for (std::size_t i = 0; i < people_.size(); ++i) {
-            lines_.push_back({next, line_width});
-            next += line_width + between_lines;
+            lines_.push_back({next, signature_line_width});
+            next += signature_line_width + between_lines;
         }
         date_.width = next - between_lines - date_.start;
         caption_from_ = next - between_lines / 2;
@@ -157,7 +103,7 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
 // A line to sign on, name and function below it, for one signatory place and date too.
 Result<Standing> AuthorityBand::signature(const Node& signatory, Column column, const Node* place_and_date,
                                           std::size_t name_step) const {
-    Stack stack(desk_, column);
+    SignatureStack stack(desk_, column);
     stack.line();
     if (const Node* name = child_of(signatory, Role::signatory_name)) {
         if (auto set =
@@ -219,7 +165,7 @@ Result<Length> AuthorityBand::set_signatures(Length bottom) {
 Done AuthorityBand::set_date(Column column, Length bottom) {
     const Node* date = child_of(authority_, Role::place_and_date);
     if (date == nullptr) return {};
-    Stack stack(desk_, column);
+    SignatureStack stack(desk_, column);
     if (auto set = stack.text(*date, StyleName::place_and_date, {}); !set) return set;
     stand(stack.take(), bottom, page_);
     return {};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "typeset/field_name.h"
+#include "typeset/statement_attempts.h"
 #include "typeset/statement_manner.h"
 #include "typeset/typesetter.h"
 
@@ -25,15 +26,6 @@ struct Block {
     Length height;
     std::vector<page::Item> items;  // heights from the block's top
     const Node* node = nullptr;
-};
-
-// How far the statement gives way where the page is short.
-struct Attempt {
-    double scale = 1;           // factor on all sizes
-    double lead = 1;            // factor on the leads of these sizes
-    bool on_line = false;       // title and name at the size at which one line holds each
-    bool joined = false;        // second languages of phrases on their lines where these hold both
-    std::size_t name_step = 0;  // the first step of its style that the learner's name may take
 };
 
 class Statement {
@@ -235,26 +227,6 @@ std::optional<Length> gap_for(const Statement& statement, const layout::Statemen
         if (i < first_short && room - statement.height(rhythm.gaps[i]) >= least) return rhythm.gaps[i];
     }
     return std::nullopt;
-}
-
-// Upright: regular sizes; all a little smaller; second languages on the lines of the first; the name at its
-// smaller sizes; title and name on one line each. A wide sheet has second languages on these lines from the
-// beginning, and title and name before anything is made smaller. Last of all lines move closer to each other.
-std::vector<Attempt> attempts(const Desk& desk) {
-    const layout::StatementRhythm& rhythm = desk.rhythm();
-    const std::size_t steps = desk.layout().style(StyleName::learner_name, desk.landscape()).steps.size();
-    const bool wide = desk.certificate_grid().second_beside;
-    std::vector<Attempt> all{{.joined = wide}};
-    if (wide) all.push_back({.on_line = true, .joined = true});
-    const auto with_smaller_names = [&](Attempt attempt) {
-        for (attempt.name_step = 0; attempt.name_step < steps; ++attempt.name_step) all.push_back(attempt);
-    };
-    const double shrink = rhythm.last_shrink;
-    all.push_back({.scale = shrink, .joined = wide});
-    if (!wide) with_smaller_names({.scale = shrink, .joined = true});
-    with_smaller_names({.scale = shrink, .on_line = true, .joined = true});
-    with_smaller_names({.scale = shrink, .lead = rhythm.last_lead, .on_line = true, .joined = true});
-    return all;
 }
 
 }  // namespace
