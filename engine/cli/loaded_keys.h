@@ -20,6 +20,7 @@ namespace key_file {
 inline constexpr const char* root = "root.pem";
 inline constexpr const char* signer = "signer.p12";
 inline constexpr const char* code_key = "code-key.pem";
+inline constexpr const char* status_key = "status-key.pem";
 inline constexpr const char* key_set = "code-keys.json";
 }  // namespace key_file
 

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/registry_options.h"
+#include "cli/web_options.h"
 
 namespace sigillum::cli {
 namespace {
@@ -151,6 +152,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     RegistryCommands registry;
     registry.add_reissue(app, add_issuing);
     registry.add_to(app);
+    WebCommands web;
+    web.add_to(app);
     CLI::App* keys = app.add_subcommand("keys", "Keys: make a demonstration authority, show what a key says");
     keys->require_subcommand(1);
     const CLI::App* demo = add_keys_demo(*keys, slots.demo);
@@ -170,6 +173,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (demo->parsed()) line.command = slots.demo;
     if (show->parsed()) line.command = slots.show;
     if (const auto called = registry.called()) line.command = *called;
+    if (const auto called = web.called()) line.command = *called;
     return line;
 }
 

@@ -112,6 +112,20 @@ struct RegistryUpgradeOptions {
     ActOptions act;
 };
 
+struct PublishOptions {
+    std::filesystem::path registry;
+    std::filesystem::path keys;        // a folder with status-key.pem and code-keys.json
+    std::filesystem::path status_key;  // PEM; empty: from the folder
+    std::filesystem::path key_set;     // JWK set that says whether the key is a demonstration key
+    std::filesystem::path passphrase_file;
+    std::filesystem::path out;
+    std::string host;
+    std::string issuer;
+    int valid_days = 7;
+    ActOptions act;
+    bool json = false;
+};
+
 struct VerifyOptions {
     std::vector<std::string> what;  // files, or texts of codes
     std::filesystem::path keys;     // a folder with root.pem and code-keys.json
@@ -134,9 +148,10 @@ struct KeysShowOptions {
     KeyFiles keys;
 };
 
-using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions,
-                             KeysDemoOptions, KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions,
-                             RegistryCheckOptions, RegistryEraseOptions, RegistryUpgradeOptions>;
+using Command =
+    std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
+                 KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
+                 RegistryEraseOptions, RegistryUpgradeOptions, PublishOptions>;
 
 struct CommandLine {
     Command command;

@@ -26,7 +26,10 @@ Result<issue::AssetFolders> find_assets(const fs::path& data) {
         return issue::AssetFolders{.layouts = folder / "layouts",
                                    .locales = folder / "locales",
                                    .fonts = folder / "fonts/fonts.json",
-                                   .icc_profile = system_profile};
+                                   .icc_profile = system_profile,
+                                   .page = fs::exists(folder / "page", ignored)
+                                               ? folder / "page"
+                                               : folder / "engine/web/site"};
     }
     return fail(data_not_found, {.file = data.string()},
                 "the engine's layouts, locales and fonts are not there",

@@ -11,6 +11,7 @@ struct AssetFolders {
     std::filesystem::path locales;      // locales/
     std::filesystem::path fonts;        // fonts/fonts.json
     std::filesystem::path icc_profile;  // an RGB display profile for the output intent
+    std::filesystem::path page;         // the verification page: the folder with its index.html
 };
 
 }  // namespace sigillum::issue

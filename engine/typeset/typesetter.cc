@@ -1,7 +1,6 @@
 #include "typeset/typesetter.h"
 
-#include <unicode/uloc.h>
-
+#include "locale/direction.h"
 #include "typeset/certificate.h"
 #include "typeset/desk.h"
 #include "typeset/row_setter.h"
@@ -58,7 +57,7 @@ const font::GlyphUse& Typesetter::glyph_use() const { return impl_->paragraphs.g
 
 Result<page::Pages> Typesetter::set(const document::Document& document, const Code& code) {
     Desk& desk = impl_->desk;
-    desk.turn_to(uloc_isRightToLeft(document.main.tag.c_str()) != 0);
+    desk.turn_to(locale::is_right_to_left(document.main));
     // The supplement comes first, since page 1 says how many pages there are.
     auto supplement = set_supplement(desk, impl_->rows, document);
     if (!supplement) return fail(supplement.error());

@@ -190,7 +190,7 @@ TEST(Supplement, A_title_among_strong_words_is_strong_too) {
     const auto wanted =
         shop.fonts.face_for({.family = font::Family::sans, .italic = true, .weight = 600}, "C", {"en"});
     ASSERT_TRUE(wanted);
-    EXPECT_EQ(pieces[1]->run.face, *wanted);
+    EXPECT_EQ(pieces[1]->run->face, *wanted);
 }
 
 TEST(Supplement, Every_node_with_text_is_on_a_page_word_for_word) {

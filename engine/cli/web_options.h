@@ -1,0 +1,23 @@
+// The command line of publish and serve.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "cli/options.h"
+
+namespace sigillum::cli {
+
+class WebCommands {
+  public:
+    // Adds the commands. The object must stay where it is until the line is parsed.
+    void add_to(CLI::App& app);
+    // The command that was called, if it was one of these.
+    std::optional<Command> called() const;
+
+  private:
+    PublishOptions publish_;
+    CLI::App* publish_command_ = nullptr;
+};
+
+}  // namespace sigillum::cli
