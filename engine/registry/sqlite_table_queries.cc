@@ -33,7 +33,9 @@ LogRow log_at(const Statement& row, int column) {
 std::string select_checked_reservations() {
     return "SELECT r.number, e.name, l.digest, r.generation, r.status_list, r.status_index, r.reserved_at, "
            "r.logged, a.action, a.subject, a.details, l.seal, l.salt, "
-           "l.digest IS NULL AND EXISTS (SELECT 1 FROM audit WHERE subject = r.number AND action = 'erase'), "
+           "CASE WHEN l.digest IS NULL THEN EXISTS (SELECT 1 FROM audit WHERE subject = r.number AND action "
+           "<> "
+           "'issue' AND action = 'erase') ELSE 0 END, "
            "lead(r.logged) OVER (ORDER BY r.logged, r.id) IS NOT r.logged "
            "FROM reservation r JOIN edition e ON e.id = r.edition JOIN learner l ON l.id = r.learner "
            "LEFT JOIN audit a ON a.sequence = r.logged ORDER BY r.logged, r.id";

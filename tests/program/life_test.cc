@@ -38,7 +38,8 @@ class Issued {
         write("c/learners.csv", list);
         const Ran ran = issue();
         EXPECT_EQ(ran.exit_code, 0) << ran.output;
-        for (const auto& document : manifest()["documents"])
+        const auto made = manifest();
+        for (const auto& document : made["documents"])
             numbers_.push_back(document["number"].get<std::string>());
     }
 
