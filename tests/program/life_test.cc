@@ -249,6 +249,43 @@ TEST(Life, ReissueRefusesWhatIsNoneOfTheEdition) {
     EXPECT_EQ(issued.state(0), "current");
 }
 
+// The disk fills up, say, between the new file and its row in the registry: nothing is replaced yet, and the
+// next run goes on with the same number.
+TEST(Life, AnInterruptedReissueIsContinuedUnderTheSameNumber) {
+    const Issued issued("reissue-interrupted");
+    const auto registry = [&](const std::string& sql) {
+        return run("python3 -c \"import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); "
+                   "d.execute(sys.argv[2]); "
+                   "d.commit()\" " +
+                   quoted((issued.folder() / "out/registry.sqlite").string()) + " " + quoted(sql))
+            .exit_code;
+    };
+    ASSERT_EQ(
+        registry("CREATE TRIGGER full BEFORE INSERT ON status_change BEGIN SELECT raise(ABORT, 'full'); END"),
+        0);
+    issued.correct({1});
+    const Ran stopped = issued.reissue(issued.numbers()[0]);
+    EXPECT_EQ(stopped.exit_code, 1) << stopped.output;
+    EXPECT_EQ(issued.state(0), "current");
+    EXPECT_TRUE(fs::exists(issued.folder() / issued.file(0))) << "what counts stays where it is";
+    std::string left_over;
+    for (const fs::path& document : documents_in(issued.folder() / "out")) {
+        const std::string name = document.filename().string();
+        if (name.starts_with("S-1_") && name.find(issued.numbers()[0]) == std::string::npos) left_over = name;
+    }
+    ASSERT_NE(left_over, "");
+    EXPECT_NE(issued.verify("out/" + left_over).exit_code, 0) << "it does not count yet";
+    EXPECT_EQ(issued.sigillum("registry check --out out").exit_code, 0);
+
+    ASSERT_EQ(registry("DROP TRIGGER full"), 0);
+    const Ran continued = issued.reissue(issued.numbers()[0]);
+    EXPECT_EQ(continued.exit_code, 0) << continued.output;
+    EXPECT_THAT(continued.output, HasSubstr(left_over));
+    EXPECT_EQ(issued.state(0), "replaced");
+    EXPECT_EQ(issued.verify("out/" + left_over).exit_code, 0);
+    EXPECT_EQ(documents_in(issued.folder() / "out").size(), 13U);
+}
+
 TEST(Life, TheLogSaysWhoDidWhatWhenAndWhy) {
     const Issued issued("log");
     const std::string& number = issued.numbers()[0];
