@@ -4,12 +4,20 @@ import { Browser } from "./made/browser.mjs";
 import { Server } from "./made/server.mjs";
 import { Site } from "./made/site.mjs";
 
+const open = new Set();
+
+/** For after(): what a failed test has left open would keep the run from ending. */
+export async function closeAll() {
+    for (const stage of open) await stage.close().catch(() => {});
+}
+
 /** One published site and one browser; close() ends both. */
 export class Stage {
     static async open(options) {
         const stage = new Stage();
         stage.site = new Site();
         stage.server = await new Server(stage.site).start();
+        open.add(stage);
         stage.browser = await Browser.launch(options);
         return stage;
     }
@@ -45,7 +53,8 @@ export class Stage {
     }
 
     async close() {
-        await this.browser.close();
+        open.delete(this);
+        await this.browser?.close();
         await this.server.stop();
     }
 }

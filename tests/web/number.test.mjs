@@ -1,7 +1,7 @@
 // Typing a number: it always works, and it tells no more than type and status.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage, answered, assertHeadline, seen, typed } from "./harness.mjs";
+import { Stage, closeAll, answered, assertHeadline, seen, typed } from "./harness.mjs";
 import { numberFrom, sampleNumber } from "./made/token.mjs";
 
 let stage;
@@ -13,7 +13,7 @@ before(async () => {
     site.numbers = { [sampleNumber]: ["completion", "1", 4711] };
     site.publish();
 });
-after(() => stage.close());
+after(closeAll);
 
 async function asked(text, headline) {
     const page = await stage.home();

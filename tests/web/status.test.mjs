@@ -1,7 +1,7 @@
 // Lists that cannot be relied on: the status is unknown then, never "valid".
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { Stage, assertHeadline, seen } from "./harness.mjs";
+import { Stage, closeAll, assertHeadline, seen } from "./harness.mjs";
 import { Key } from "./made/keys.mjs";
 import { bits, jws, issuer, statusList } from "./made/lists.mjs";
 import { token } from "./made/token.mjs";
@@ -20,7 +20,7 @@ beforeEach(() => {
     site.keyEntries = [site.codeKey.jwk(), site.statusKey.jwk({ sigillum_purpose: "status" })];
     lists = site.publish();
 });
-after(() => stage.close());
+after(closeAll);
 
 async function expect(headline, words) {
     const page = await stage.scanned(token(site.codeKey));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { Stage, assertHeadline } from "./harness.mjs";
+import { Stage, closeAll, assertHeadline } from "./harness.mjs";
 import { base32, cose, token } from "./made/token.mjs";
 
 const negative = JSON.parse(readFileSync(new URL("../negative-tokens/tokens.json", import.meta.url)));
@@ -13,7 +13,7 @@ before(async () => {
     stage = await Stage.open();
     page = await stage.home();
 });
-after(() => stage.close());
+after(closeAll);
 
 /** What the page's modules make of each text: "good", "signature", "unknown-key" or the kind of refusal. */
 async function judged(texts, jwks) {

@@ -60,9 +60,14 @@ function attributesOf(content) {
     return attributes;
 }
 
-function signerInfo(reader) {
+// 1 for data and for a signer that is named by issuer and serial number (RFC 5652, 5.1 and 5.3).
+function holdToVersion(reader) {
     const version = reader.next(tags.integer).content;
-    if (version.length !== 1 || version[0] !== 1) refuse("a signer that is not named by issuer and serial number");
+    if (version.length !== 1 || version[0] !== 1) refuse("another version");
+}
+
+function signerInfo(reader) {
+    holdToVersion(reader);
     const id = reader.enter(tags.sequence);
     const signer = { issuer: id.next(tags.sequence).whole, serial: id.next(tags.integer).whole };
     id.end();
@@ -91,8 +96,11 @@ export function signedDataFrom(der) {
     const contentInfo = outer.enter(tags.sequence);
     outer.end();
     if (contentInfo.objectIdentifier() !== oid.signedData) refuse("no SignedData");
-    const reader = contentInfo.enter(tags.context(0)).enter(tags.sequence);
-    reader.next(tags.integer);
+    const explicit = contentInfo.enter(tags.context(0));
+    contentInfo.end();
+    const reader = explicit.enter(tags.sequence);
+    explicit.end();
+    holdToVersion(reader);
     const digestSet = reader.enter(tags.set);
     const digest = algorithmOf(digestSet);
     digestSet.end();

@@ -49,7 +49,7 @@ export function spindle() {
 
 /** The strip under the head of a supplement. @returns {SVGElement} */
 export function strip() {
-    const image = drawing("-83 -1.05 166 2.1", "strip", strands(166, 0.95, 4, 28, () => 1));
+    const image = drawing("-200 -1.05 400 2.1", "strip", strands(400, 0.95, 4, 68, () => 1));
     image.setAttribute("preserveAspectRatio", "xMidYMid slice");
     return image;
 }

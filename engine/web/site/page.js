@@ -23,12 +23,13 @@ class Page {
     async start() {
         this.keys = this.published.json("keys.json").then(keySetFromJson);
         this.keys.catch(() => {}); // said where a check needs them
+        const early = this.fragment() && this.reported(this.checkOfAddress()); // while the texts are still on their way
         this.site = await this.published.json("site.json");
         const asked = new URLSearchParams(location.search).get("lang");
         await this.speak(chosenLanguage(this.site.languages, asked, navigator.languages));
         this.adorn();
         this.listen();
-        await this.readAddress(false);
+        if (early) await this.check(() => early, false);
         this.keepForOffline();
     }
 
@@ -43,7 +44,7 @@ class Page {
     }
 
     listen() {
-        addEventListener("hashchange", () => this.readAddress(true));
+        addEventListener("hashchange", () => this.readAddress());
         byId("language").addEventListener("change", (event) => this.changeLanguage(event.target.value));
         byId("scan").addEventListener("click", () => this.startScan());
         byId("scan-stop").addEventListener("click", () => this.stopScan());
@@ -106,10 +107,18 @@ class Page {
 
     // Ways to a check
 
-    async readAddress(byHand) {
-        const fragment = location.hash.slice(1);
-        if (fragment) await this.check((around) => checkCode(fragment, null, around), byHand);
-        else if (byHand) this.backToWays();
+    fragment() {
+        return location.hash.slice(1);
+    }
+
+    checkOfAddress() {
+        const fragment = this.fragment();
+        return (around) => checkCode(fragment, null, around);
+    }
+
+    async readAddress() {
+        if (this.fragment()) await this.check(this.checkOfAddress(), true);
+        else this.backToWays();
     }
 
     async takeTyped(typed) {

@@ -32,7 +32,7 @@ const typeNames = {
     participation: "name.participation",
 };
 const resultSigns = { passed: "✓", failed: "✗", unchecked: "–" };
-const notForReal = ["authentic", "number-current"];
+const good = ["authentic", "number-current"];
 
 /** Writes one report as elements, in one language. */
 class VerdictView {
@@ -42,9 +42,10 @@ class VerdictView {
 
     whole() {
         const [sign, tone] = looks[this.report.outcome];
-        const shown = this.report.specimen && notForReal.includes(this.report.outcome) ? "neutral" : tone;
-        return element("article", { class: `verdict ${shown}` },
-            this.headline(sign), this.facts(), this.status(), this.checks(), this.technical());
+        // A specimen never looks like the real thing.
+        const tamed = this.report.specimen && good.includes(this.report.outcome);
+        return element("article", { class: `verdict ${tamed ? "neutral" : tone}` },
+            this.headline(tamed ? "notice" : sign), this.facts(), this.status(), this.checks(), this.technical());
     }
 
     say(key, values) {

@@ -1,0 +1,300 @@
+// The page itself: languages, offline use, privacy, accessibility, size.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, beforeEach, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { Stage, closeAll, answered, assertHeadline, seen, typed } from "./harness.mjs";
+import { Key } from "./made/keys.mjs";
+import { day, sampleNumber, token } from "./made/token.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let stage;
+let site;
+
+before(async () => {
+    stage = await Stage.open();
+    site = stage.site;
+    site.numbers = { [sampleNumber]: ["completion", "1", 4711] };
+});
+beforeEach(() => site.publish());
+after(closeAll);
+
+// Languages
+
+for (const [locale, language, headline, date] of [
+    ["de-AT", "de", "Echt", "3. Juli 2026"],
+    ["pl-PL", "pl", "Autentyczny", "3 lipca 2026"],
+    ["fi-FI", "en", "Authentic", "3 July 2026"],
+]) {
+    test(`A browser set to ${locale} is answered in ${language}`, async () => {
+        const other = await Stage.open({ locale });
+        const page = await other.scanned(token(other.site.codeKey));
+        await assertHeadline(page, headline);
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        assert.ok((await seen(page)).text.includes(date));
+        await other.close();
+    });
+}
+
+test("The language can be switched while an answer is shown, and is kept in the address only", async () => {
+    const page = await stage.scanned(token(site.codeKey));
+    await page.locator("#language").selectOption("pl");
+    await page.getByRole("heading", { name: "Autentyczny" }).waitFor();
+    assert.match(await page.title(), /^Autentyczny/);
+    assert.equal(new URL(page.url()).searchParams.get("lang"), "pl");
+    assert.ok(new URL(page.url()).hash.length > 300);
+    await page.reload();
+    await answered(page);
+    await assertHeadline(page, "Autentyczny");
+    await page.close();
+});
+
+test("A language from right to left turns the page around, but not numbers", async () => {
+    const arabic = { ...site.texts.en, language: "ar", formats: "ar-EG", name: "العربية", dir: "rtl" };
+    const other = await Stage.open({ locale: "ar" });
+    other.site.files.set("texts/ar.json", JSON.stringify(arabic));
+    other.site.writeJson("site.json", { host: "verify.example", issuer: "X", languages: [{ tag: "ar", name: "العربية", dir: "rtl" }] });
+    const turned = await other.scanned(token(other.site.codeKey));
+    assert.equal(await turned.locator("html").getAttribute("dir"), "rtl");
+    assert.equal(await turned.locator("dd", { hasText: "3A01-DR6A" }).getAttribute("dir"), "ltr");
+    const [label, value] = [await turned.locator(".name dt").boundingBox(), await turned.locator(".name dd").boundingBox()];
+    assert.ok(Math.abs(label.x + label.width - (value.x + value.width)) < 2);
+    await other.close();
+});
+
+test("Every text that the page asks for is in the catalogue, and none is there that nothing asks for", () => {
+    const folder = new URL("../../engine/web/site/", import.meta.url);
+    const sources = readdirSync(folder).filter((name) => /\.(js|html)$/.test(name)).map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+    const known = Object.keys(site.texts.en.messages).filter((key) => key.startsWith("site.")).map((key) => key.slice(5));
+    const plain = [...sources.matchAll(/(?:data-text=|say\(|paragraph\()"([\w.-]+)"/g)].map((match) => match[1]);
+    assert.deepEqual(plain.filter((key) => !known.includes(key)), []);
+    const families = /^(outcome|explain|detail|fact|status|reason|check|result|number\.fault)\./;
+    assert.deepEqual(known.filter((key) => !families.test(key) && !sources.includes(`"${key}"`)), []);
+});
+
+// Offline
+
+test("After the first load it works without a network: the status is unknown then, never valid", async () => {
+    const other = await Stage.open();
+    const first = await other.scanned(token(other.site.codeKey));
+    await first.evaluate(async () => {
+        const kept = async () => navigator.serviceWorker.controller && (await caches.match("texts/en.json"));
+        while (!(await kept())) await new Promise((resume) => setTimeout(resume, 50));
+    });
+    await first.close();
+    await other.server.stop();
+    const page = await other.scanned(token(other.site.codeKey, { 4: "Bjørn Ødegård" }));
+    await assertHeadline(page, "Genuine, status unknown");
+    assert.match((await seen(page)).text, /Bjørn Ødegård[\s\S]*cannot be reached/);
+    const forged = await other.scanned(token(new Key()));
+    await assertHeadline(forged, "Signed with an unknown key");
+    const number = await other.home();
+    await typed(number, sampleNumber);
+    await answered(number);
+    await assertHeadline(number, "The number could not be looked up");
+    await typedWrong(number);
+    await other.browser.close();
+});
+
+async function typedWrong(page) {
+    await page.locator("#again").click();
+    await typed(page, "3A01-DR6A-6X4X-6WN4");
+    await page.getByText("This number is mistyped").waitFor();
+}
+
+test("The worker keeps exactly the files that the page has, and no list", () => {
+    const folder = new URL("../../engine/web/site/", import.meta.url);
+    const worker = readFileSync(new URL("worker.js", folder), "utf8");
+    const listed = [...worker.match(/const files = \[([\s\S]*?)\]/)[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]).sort();
+    const own = readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name) && name !== "worker.js");
+    assert.deepEqual(listed, [...own, "./", "keys.json", "site.json"].sort());
+});
+
+test("A revocation is seen by somebody who has the page in the cache", async () => {
+    const page = await stage.scanned(token(site.codeKey));
+    await assertHeadline(page, "Authentic");
+    site.publish({ revoked: [4711] });
+    await page.reload();
+    await answered(page);
+    await assertHeadline(page, "Revoked");
+    await page.close();
+});
+
+// Privacy
+
+test("Nothing of the code is in any request, nothing is stored, and nobody else is asked", async () => {
+    const other = await Stage.open();
+    const hosts = new Set();
+    other.browser.context.on("request", (request) => hosts.add(new URL(request.url()).host));
+    const text = token(other.site.codeKey);
+    const page = await other.scanned(text);
+    await page.waitForTimeout(500);
+    assert.deepEqual([...hosts], [new URL(other.server.address).host]);
+    for (const request of other.server.requests) {
+        for (let at = 0; at + 12 < text.length; at += 6) assert.ok(!request.includes(text.slice(at, at + 12)), request);
+        assert.doesNotMatch(request, /4711|Zuzanna/);
+    }
+    const stored = await page.evaluate(async () => ({
+        cookie: document.cookie, local: localStorage.length, session: sessionStorage.length,
+        databases: (await indexedDB.databases()).length,
+    }));
+    assert.deepEqual(stored, { cookie: "", local: 0, session: 0, databases: 0 });
+    await other.close();
+});
+
+test("The policy lets no foreign script, style, picture or frame in", async () => {
+    const page = await stage.home();
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    assert.match(policy, /^default-src 'none'; script-src 'self';/);
+    assert.doesNotMatch(policy, /unsafe|https?:|\*|data:/);
+    const blocked = await page.evaluate(async () => {
+        const violations = [];
+        document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+        document.body.append(Object.assign(document.createElement("img"), { src: "https://elsewhere.example/x.png" }));
+        await fetch("https://elsewhere.example/").catch(() => {});
+        document.body.setAttribute("style", "color: red");
+        await new Promise((resume) => setTimeout(resume, 100));
+        let trusted = "";
+        try {
+            document.body.innerHTML = "<b>x</b>";
+        } catch (error) {
+            trusted = error.name;
+        }
+        return { violations: [...new Set(violations)].sort(), trusted };
+    });
+    assert.deepEqual(blocked, { violations: ["connect-src", "img-src", "style-src-attr"], trusted: "TypeError" });
+    await page.close();
+});
+
+test("Names that look like markup are shown as they are", async () => {
+    const page = await stage.scanned(token(site.codeKey, { 4: "<img src=x onerror=alert(1)> {name} & Co" }));
+    assert.ok((await seen(page)).text.includes("<img src=x onerror=alert(1)> {name} & Co"));
+    await page.close();
+});
+
+// Accessibility
+
+async function states(language) {
+    const at = async (run) => {
+        const page = await stage.page();
+        await page.goto(`${stage.server.address}?lang=${language}`);
+        await page.waitForFunction(() => document.querySelector("#language option"));
+        await run(page);
+        return page;
+    };
+    const hash = (text) => (page) => page.evaluate((fragment) => (location.hash = fragment), text).then(() => answered(page));
+    return [
+        ["home", () => at(async () => {})],
+        ["mistyped", () => at((page) => typed(page, "3A01"))],
+        ["authentic", () => at(hash(token(site.codeKey, { 5: "Zuzanna Wojcik", 15: day("2099-12-31") })))],
+        ["unknown key", () => at(hash(token(new Key())))],
+        ["altered", () => at(hash("AAAA"))],
+        ["preview", () => at(hash("PREVIEW0X"))],
+        ["expired", () => at(hash(token(site.codeKey, { 15: 0, 17: true })))],
+        ["status unknown", () => at(hash(token(site.codeKey, { 16: ["7", 1] })))],
+        ["number", () => at(async (page) => { await typed(page, sampleNumber); await answered(page); })],
+        ["foreign host", () => at(async (page) => { await typed(page, `HTTPS://EVIL.EXAMPLE/V/#${token(site.codeKey)}`); await answered(page); })],
+        ["revoked", () => { site.publish({ revoked: [4711], notes: { 4711: { state: "revoked", since: "2026-11-20", reason: "misconduct" } } }); return at(hash(token(site.codeKey))); }],
+    ];
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+async function faultsOf(page) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), tags);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+for (const language of ["en", "de", "pl"]) {
+    test(`axe-core finds nothing in any state, in ${language}`, async () => {
+        for (const [name, open] of await states(language)) {
+            const page = await open();
+            await page.emulateMedia({ reducedMotion: "reduce" });
+            assert.deepEqual([name, await faultsOf(page)], [name, []]);
+            assert.deepEqual(page.faults, []);
+            await page.close();
+        }
+    });
+}
+
+test("axe-core finds nothing in dark colours, on a wide screen", async () => {
+    for (const [name, open] of await states("en")) {
+        const page = await open();
+        await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+        await page.setViewportSize({ width: 1280, height: 900 });
+        assert.deepEqual([name, await faultsOf(page)], [name, []]);
+        await page.close();
+    }
+});
+
+test("A screen of 320 pixels needs no scrolling sideways, in any state and language", async () => {
+    for (const language of ["en", "de", "pl"]) {
+        for (const [name, open] of await states(language)) {
+            const page = await open();
+            await page.setViewportSize({ width: 320, height: 640 });
+            const width = await page.evaluate(() => document.documentElement.scrollWidth);
+            assert.deepEqual([language, name, width], [language, name, 320]);
+            await page.close();
+        }
+    }
+});
+
+test("A name of 60 letters without a space stays within 320 pixels", async () => {
+    const page = await stage.scanned(token(site.codeKey, { 4: "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissen" }));
+    await page.setViewportSize({ width: 320, height: 640 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await page.close();
+});
+
+test("Everything can be reached and used with the keyboard, in the order it stands there", async () => {
+    const page = await stage.home();
+    const reached = [];
+    for (let i = 0; i < 5; ++i) {
+        await page.keyboard.press("Tab");
+        reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.textContent));
+    }
+    assert.deepEqual(reached, ["language", "scan", "file", "number", "Check"]);
+    await page.locator("#number").focus();
+    await page.keyboard.type("3A01-DR6A-6X4X-6WN3");
+    await page.keyboard.press("Enter");
+    await answered(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "outcome");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "again");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "ways-heading");
+    await page.close();
+});
+
+test("A screen reader is told the outcome without moving when the page opens with a code", async () => {
+    const page = await stage.scanned(token(site.codeKey));
+    assert.equal(await page.locator("#announcement[role=status]").innerText(), "Authentic");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY");
+    await page.close();
+});
+
+test("What was certified is marked as being in a language of its own", async () => {
+    const page = await stage.scanned(token(site.codeKey));
+    const name = page.locator(".name dd");
+    assert.equal(await name.getAttribute("lang"), "");
+    assert.equal(await name.getAttribute("translate"), "no");
+    await page.close();
+});
+
+// Size
+
+test("What loads at first stays under 60 KB compressed, and a verdict takes less than a second", async () => {
+    const fresh = await Stage.open();
+    const page = await fresh.page();
+    await page.goto("about:blank");
+    await page.goto(`${fresh.server.address}#${token(fresh.site.codeKey)}`);
+    await answered(page);
+    const milliseconds = await page.evaluate(() => performance.now());
+    const names = new Set(fresh.server.requests.map((request) => request.replace(/^GET \/V\//, "") || "index.html"));
+    const sizes = [...names].filter((name) => fresh.site.files.has(name)).map((name) => gzipSync(fresh.site.files.get(name)).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(`first load: ${names.size} files, ${total} bytes compressed; verdict after ${Math.round(milliseconds)} ms`);
+    assert.ok(total < 60_000, `${total}`);
+    await fresh.close();
+});
