@@ -54,9 +54,13 @@ class Lists {
     }
 
   private:
-    // The stamp makes the name that of this content alone: what a name says never changes.
-    std::string stamped(const std::string& name) const {
-        return fmt::format("{}-{}.jwt", name, publication_.at);
+    // Puts the list into status/ under a name of its own, which never says anything else: a part of the
+    // digest of what it says, and the time. Gives the name.
+    Result<std::string> put_list(const std::string& name, std::string_view type, const Json& payload) {
+        const std::string content = to_hex(sha256(payload.dump())).substr(0, 8);
+        std::string file = fmt::format("{}-{}-{}.jwt", name, content, publication_.at);
+        if (const Done done = put("status/" + file, type, payload); !done) return fail(done.error());
+        return file;
     }
 
     Done put(const std::string& path, std::string_view type, const Json& payload) {
@@ -87,19 +91,19 @@ class Lists {
         Json& names = now_["lists"][list];
         for (const auto& [purpose, indices] :
              {std::pair{"revocation", &revoked}, {"suspension", &suspended}}) {
-            const std::string name = stamped(fmt::format("{}-{}", list, purpose));
-            const std::string path = "status/" + name;
-            if (const Done done = put(path, "vc+jwt", credential(list, purpose, *indices)); !done)
-                return done;
-            files_[fmt::format("status/{}/{}.jwt", list, purpose)] = files_[path];
-            names[purpose] = name;
+            const auto name =
+                put_list(fmt::format("{}-{}", list, purpose), "vc+jwt", credential(list, purpose, *indices));
+            if (!name) return fail(name.error());
+            files_[fmt::format("status/{}/{}.jwt", list, purpose)] = files_["status/" + *name];
+            names[purpose] = *name;
         }
         Json payload = claims();
         payload["list"] = list;
         payload["notes"] = std::move(notes);
-        const std::string name = stamped(list + "-notes");
-        names["notes"] = name;
-        return put("status/" + name, "sigillum-notes+jwt", payload);
+        const auto name = put_list(list + "-notes", "sigillum-notes+jwt", payload);
+        if (!name) return fail(name.error());
+        names["notes"] = *name;
+        return {};
     }
 
     // Bitstring Status List v1.0, 2.2, as a credential of the VC data model 2.0.
@@ -133,9 +137,10 @@ class Lists {
         payload["key"] = key.id;
         payload["since"] = time_text(*key.revoked_since);
         payload["digests"] = to_base64url(all);
-        const std::string name = stamped("recorded-" + key.id.substr(0, 16));
-        now_["recorded"][key.id] = name;
-        return put("status/" + name, "sigillum-recorded+jwt", payload);
+        const auto name = put_list("recorded-" + key.id.substr(0, 16), "sigillum-recorded+jwt", payload);
+        if (!name) return fail(name.error());
+        now_["recorded"][key.id] = *name;
+        return {};
     }
 
     // Every list exists, so that a number which is not known can be told from a list that cannot be had.

@@ -48,7 +48,7 @@ class FolderLock {
     bool held_;
 };
 
-// The seconds in "1-notes-1795370400.jwt"; 0 for a name without them.
+// The seconds in "1-notes-5f0c19ab-1795370400.jwt"; 0 for a name without them.
 std::int64_t stamp_of(const fs::path& name) {
     const std::string stem = name.stem().string();
     std::int64_t seconds = 0;

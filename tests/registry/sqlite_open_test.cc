@@ -122,7 +122,7 @@ std::vector<std::string> files_beside(const std::filesystem::path& path) {
 
 TEST(OpenRegistry, ReadOnlyLeavesNothingBesideTheFileAndNotAByteElse) {
     const ScratchRegistry scratch;
-    scratch.opened()->reserve(one_learner, counted_random(1), 5).value();
+    scratch.opened()->reserve(one_learner, counted_random(1), Act{5, "tester", ""}).value();
     const std::vector<std::string> before = files_beside(scratch.path());
     const Bytes content = read_file(scratch.path(), 10'000'000).value();
     {
@@ -136,14 +136,14 @@ TEST(OpenRegistry, ReadOnlyLeavesNothingBesideTheFileAndNotAByteElse) {
 TEST(OpenRegistry, ReadOnlyLeavesTheCompanionsOfAProgramThatWrites) {
     const ScratchRegistry scratch;
     const auto writer = scratch.opened();
-    writer->reserve(one_learner, counted_random(1), 5).value();
+    writer->reserve(one_learner, counted_random(1), Act{5, "tester", ""}).value();
     const std::vector<std::string> before = files_beside(scratch.path());
     ASSERT_GT(before.size(), 1U) << "the writer's log";
     for (int round = 1; round < 3; ++round) {
         const auto reader = open_sqlite_store(scratch.path(), {.access = Access::read_only}).value();
         EXPECT_EQ(reader->reserved("edition")->size(), static_cast<std::size_t>(round));
         const std::vector<ReservationRequest> next = {{"edition", "s" + std::to_string(round + 1)}};
-        ASSERT_TRUE(writer->reserve(next, counted_random(round + 1), 5));
+        ASSERT_TRUE(writer->reserve(next, counted_random(round + 1), Act{5, "tester", ""}));
     }
     EXPECT_EQ(files_beside(scratch.path()), before);
     EXPECT_EQ(writer->reserved("edition")->size(), 3U);
