@@ -1,7 +1,9 @@
 #include "outside_tool.h"
 
+#include <gtest/gtest.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -23,7 +25,12 @@ ToolRun run(const std::string& command) {
 }
 
 std::filesystem::path stored(const std::string& name, ByteView bytes) {
-    const std::filesystem::path folder = std::filesystem::path(BUILD_DIR) / "test_pdf";
+    // Tests run side by side: each keeps its own folder.
+    std::string test = "set-up";
+    if (const testing::TestInfo* const info = testing::UnitTest::GetInstance()->current_test_info())
+        test = std::string(info->test_suite_name()) + "." + info->name();
+    std::replace(test.begin(), test.end(), '/', '_');
+    const std::filesystem::path folder = std::filesystem::path(BUILD_DIR) / "test_pdf" / test;
     std::filesystem::create_directories(folder);
     if (!write_file(folder / name, bytes, Durability::later)) return {};
     return folder / name;

@@ -118,9 +118,9 @@ TEST(RefusedKeys, WrongPassphrase) {
     const std::string with_keys = quoted(program().string()) + " issue " + quoted(edition.string()) +
                                   " --out " + quoted((folder / "out").string()) + " --keys " +
                                   quoted((folder / "keys").string());
-    const Ran refused = run(with_keys + " --passphrase-file " + quoted((folder / "wrong").string()));
-    EXPECT_EQ(refused.exit_code, 1);
-    EXPECT_NE(refused.output.find("passphrase"), std::string::npos) << refused.output;
+    const Ran wrong = run(with_keys + " --passphrase-file " + quoted((folder / "wrong").string()));
+    EXPECT_EQ(wrong.exit_code, 1);
+    EXPECT_NE(wrong.output.find("passphrase"), std::string::npos) << wrong.output;
     EXPECT_EQ(documents(folder / "out"), 0);
     const Ran accepted = run(with_keys + " --passphrase-file " + quoted((folder / "right").string()));
     EXPECT_EQ(accepted.exit_code, 0) << accepted.output;
