@@ -129,6 +129,13 @@ test("Documents sealed with P-384 and RSA are checked as well", async () => {
     }
 });
 
+test("A document under a demonstration seal is a specimen, whatever its code says", async () => {
+    site.seals = [sealer.entry({ sigillum_demo: true })];
+    site.publish();
+    page = await stage.home();
+    assert.match(await drop(certificate(), "Authentic"), /SPECIMEN/);
+});
+
 test("A record that is packed is unpacked", () => drop(certificate({ packed: true }), "Authentic"));
 
 test("A record that unpacks to more than its limit is not authentic", async () => {

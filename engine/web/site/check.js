@@ -103,6 +103,7 @@ export async function checkFile(bytes, surroundings) {
     const findings = { ...found, ...published, ...sealed, sealRevoked: sealed.seal?.revoked, recordFits: difference === null };
     const outcome = outcomeOf({ ...findings, today: dayOf(surroundings.now) });
     const detail = fileDetail(sealed, found, difference, published);
+    found.saysSpecimen ||= sealed.seal?.demo;
     return report("file", outcome, found, published, { checks: fileChecks(sealed, found, difference, published), detail, host: code?.host });
 }
 

@@ -3,14 +3,14 @@
 //   node made/negative_tokens.mjs > ../negative-tokens/tokens.json
 // ECDSA signatures differ from run to run; the file is made once and kept.
 import { createHash, createPrivateKey } from "node:crypto";
-import { encoded, head, Pairs, raw, Tagged } from "./cbor.mjs";
+import { encoded, Pairs, raw, Tagged } from "./cbor.mjs";
 import { Key } from "./keys.mjs";
 import { base32, cose, day, factPairs, headerOf, packed, payloadOf, sampleNumber, signatureOver, token } from "./token.mjs";
 
 // Not secret: made from the words "sigillum negative tokens", for these tests only.
 function testKey() {
     const d = createHash("sha256").update("sigillum negative tokens").digest();
-    const sec1 = Buffer.concat([Buffer.from("3031020101 0420".replace(" ", ""), "hex"), d, Buffer.from("a00a06082a8648ce3d030107", "hex")]);
+    const sec1 = Buffer.concat([Buffer.from("30310201010420", "hex"), d, Buffer.from("a00a06082a8648ce3d030107", "hex")]);
     return new Key(createPrivateKey({ key: sec1, format: "der", type: "sec1" }));
 }
 
@@ -129,10 +129,7 @@ add("unknown-key", "unknown-key", token(stranger), "signed by a key that no set 
 const known = factPairs();
 const without = (...keys) => known.filter(([k]) => !keys.includes(k));
 const replaced = (k, value) => known.map((pair) => (pair[0] === k ? [k, value] : pair));
-form("payload-null", cose(key, { payload: undefined, signature: Buffer.alloc(64, 1) }).length && detached(), "a detached payload");
-function detached() {
-    return encoded(new Tagged(18, [headerOf(key), new Pairs([]), raw(0xf6), Buffer.alloc(64, 1)]));
-}
+form("payload-null", encoded(new Tagged(18, [headerOf(key), new Pairs([]), raw(0xf6), Buffer.alloc(64, 1)])), "a detached payload");
 form("payload-empty", cose(key, { payload: Buffer.alloc(0) }), "an empty payload");
 form("payload-array", cose(key, { payload: encoded([1, 2]) }), "an array for the facts");
 form("payload-trailing", cose(key, { payload: Buffer.concat([goodPayload, Buffer.from([0])]) }), "a byte behind the facts");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { day, payloadOf, sampleNumber } from "./token.mjs";
+import { sampleNumber } from "./token.mjs";
 
 /** A record that says what the sample token says; changes are merged into its facts. */
 export function recordBytes(changes = {}) {
@@ -20,4 +20,3 @@ export function recordBytes(changes = {}) {
 
 /** Key 18 of a token for this record. */
 export const digestOf = (record) => createHash("sha256").update(record).digest().subarray(0, 16);
-export { day, payloadOf };
