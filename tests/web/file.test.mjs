@@ -266,6 +266,20 @@ test("A PDF can be chosen instead of dropped", async () => {
     await page.close();
 });
 
+test("An answer is taken away as soon as something else is asked, from the address as well", async () => {
+    const shown = await stage.scanned(token(site.codeKey));
+    await assertHeadline(shown, "Authentic");
+    await dropped(shown, Buffer.from("no picture"), "photo.png", "image/png");
+    await shown.getByText("neither a PDF nor a picture").waitFor();
+    assert.equal(await shown.locator("#outcome").count(), 0);
+    assert.equal(await shown.locator("#ways").isVisible(), true);
+    await dropped(shown, certificate({ facts: { 4: "Bjørn Ødegård" }, changes: { learner: { name: "Bjørn Ødegård", birth_date: "2002-03-14" } } }));
+    await shown.getByText("Bjørn Ødegård").waitFor();
+    assert.equal(new URL(shown.url()).hash, "");
+    await shown.close();
+    await page.close();
+});
+
 test("Nothing of a file is sent to anybody", async () => {
     stage.server.requests.length = 0;
     const pdf = certificate();

@@ -21,8 +21,7 @@ class Page {
     }
 
     async start() {
-        this.keys = this.published.json("keys.json").then(keySetFromJson);
-        this.keys.catch(() => {}); // said where a check needs them
+        this.loadKeys().catch(() => {}); // said where a check needs them
         const early = this.fragment() && this.reported(this.checkOfAddress()); // while the texts are still on their way
         this.site = await this.published.json("site.json");
         const asked = new URLSearchParams(location.search).get("lang");
@@ -31,6 +30,13 @@ class Page {
         this.listen();
         if (early) await this.check(() => early, false);
         this.keepForOffline();
+    }
+
+    /** Asks again after a failure. @returns {Promise<import("./keys.js").KeySet>} */
+    loadKeys() {
+        this.keys ??= this.published.json("keys.json").then(keySetFromJson);
+        this.keys.catch(() => (this.keys = null));
+        return this.keys;
     }
 
     adorn() {
@@ -123,10 +129,10 @@ class Page {
 
     async takeTyped(typed) {
         const code = codeFromText(typed);
-        if (code) return this.check((around) => checkCode(code.token, code.host, around), true);
-        if (/[:/#]/.test(typed)) return this.check(noCode, true);
+        if (code) return this.checkByHand((around) => checkCode(code.token, code.host, around));
+        if (/[:/#]/.test(typed)) return this.checkByHand(noCode);
         const { number, fault } = numberFromTyped(typed);
-        if (!fault) return this.check((around) => checkNumber(number, around), true);
+        if (!fault) return this.checkByHand((around) => checkNumber(number, around));
         this.complain(this.say(`number.fault.${fault}`), byId("number"));
     }
 
@@ -134,17 +140,19 @@ class Page {
         const file = files[0];
         byId("file").value = "";
         if (!file) return;
+        this.forget();
         if (file.size > largestFile) return this.complain(this.say("file.too_large"));
         const head = new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer());
         if (head.startsWith("%PDF-") || file.type === "application/pdf") {
             const bytes = new Uint8Array(await file.arrayBuffer());
-            return this.check((around) => checkFile(bytes, around), true);
+            return this.checkByHand((around) => checkFile(bytes, around));
         }
         await this.takePicture(file);
     }
 
     async takePicture(file) {
-        this.complain(this.say("checking"));
+        byId("checking").hidden = false;
+        const turn = this.turn;
         let code = null;
         try {
             const { codeInPicture } = await import("./picture.js");
@@ -154,8 +162,9 @@ class Page {
         } catch {
             return this.complain(this.say("file.not_read"));
         }
+        if (turn !== this.turn) return;
         if (!code) return this.complain(this.say("picture.no_code"));
-        await this.check((around) => checkCode(code.token, code.host, around), true);
+        await this.checkByHand((around) => checkCode(code.token, code.host, around));
     }
 
     async startScan() {
@@ -168,7 +177,7 @@ class Page {
         try {
             const code = await this.scan.code();
             this.stopScan();
-            if (code) await this.check((around) => checkCode(code.token, code.host, around), true);
+            if (code) await this.checkByHand((around) => checkCode(code.token, code.host, around));
         } catch {
             this.stopScan();
             this.complain(this.say("scan.refused"), byId("scan"));
@@ -183,9 +192,15 @@ class Page {
 
     // Checks
 
+    /** Of something else than what the address holds; so that a reload does not bring that back. */
+    async checkByHand(run) {
+        this.leaveAddress();
+        await this.check(run, true);
+    }
+
     async check(run, byHand) {
-        const turn = ++this.turn;
-        this.complain("");
+        this.forget();
+        const turn = this.turn;
         byId("checking").hidden = false;
         document.body.classList.add("busy");
         const report = await this.reported(run);
@@ -198,7 +213,7 @@ class Page {
 
     async reported(run) {
         try {
-            const keys = await this.keys;
+            const keys = await this.loadKeys();
             return await run({ published: this.published, keys, now: new Date() });
         } catch (error) {
             console.error(error.message); // names no fact
@@ -209,7 +224,7 @@ class Page {
     /** @param {"focus" | "announce" | "keep"} then what a reader who does not see is told */
     async show(report, then) {
         this.report = report;
-        const keys = await this.keys;
+        const keys = await this.loadKeys();
         byId("verdict").replaceChildren(verdictView(report, this.texts, keys, this.site.host?.toLowerCase() ?? null));
         byId("result").hidden = false;
         document.body.classList.add("answered");
@@ -219,21 +234,31 @@ class Page {
         if (then === "focus") scrollTo({ top: 0 });
     }
 
-    backToWays() {
+    /** Takes the last answer away, so that it is never read as that to the next question. */
+    forget() {
         this.turn += 1;
         this.report = null;
         byId("result").hidden = true;
         byId("verdict").replaceChildren();
         byId("announcement").textContent = "";
-        byId("number").value = "";
-        document.body.classList.remove("answered");
-        if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+        document.body.classList.remove("answered", "busy");
         document.title = this.title();
         this.complain("");
+    }
+
+    leaveAddress() {
+        if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    }
+
+    backToWays() {
+        this.forget();
+        this.leaveAddress();
+        byId("number").value = "";
         byId("ways-heading").focus();
     }
 
     complain(words, field) {
+        byId("checking").hidden = true;
         byId("complaint").textContent = words;
         byId("number").removeAttribute("aria-invalid");
         if (!words || !field) return;

@@ -8,6 +8,7 @@ export class Scan {
     constructor(video) {
         this.video = video;
         this.stream = null;
+        this.stopped = false;
     }
 
     /**
@@ -17,6 +18,8 @@ export class Scan {
     async code() {
         const wish = { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } };
         this.stream = await navigator.mediaDevices.getUserMedia({ video: wish, audio: false });
+        if (this.stopped) this.stop(); // while the browser was asking for leave
+        if (!this.stream) return null;
         this.video.srcObject = this.stream;
         await this.video.play();
         while (this.stream) {
@@ -29,6 +32,7 @@ export class Scan {
     }
 
     stop() {
+        this.stopped = true;
         for (const track of this.stream?.getTracks() ?? []) track.stop();
         this.stream = null;
         this.video.srcObject = null;
