@@ -25,5 +25,10 @@ int run_publish(const PublishOptions& options, const issue::AssetFolders& assets
 int run_verify(const VerifyOptions& options);
 int run_keys_demo(const KeysDemoOptions& options);
 int run_keys_show(const KeysShowOptions& options);
+int run_keys_make(const KeysMakeOptions& options);
+int run_keys_list(const KeysListOptions& options);
+int run_keys_rotate(const KeysRotateOptions& options);
+int run_keys_retire(const KeysRetireOptions& options);
+int run_keys_revoke(const KeysRevokeOptions& options);
 
 }  // namespace sigillum::cli

@@ -63,8 +63,13 @@ Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) 
 Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys) {
     qr::PublicKey key = keys.code_key->public_key();
     key.demo = keys.code_key_is_demo;
-    return write_file(options.out / key_file::key_set,
-                      qr::write_key_set(issue::published_keys(workshop.edition(), key)));
+    // The keys of the given set stay: documents that an earlier key signed may lie in the same folder.
+    qr::PublicKeySet named = issue::published_keys(workshop.edition(), key);
+    qr::PublicKeySet set = keys.key_set;
+    if (set.find(key.id) == nullptr) set.keys.push_back(key);
+    set.awarding_bodies = std::move(named.awarding_bodies);
+    set.alliances = std::move(named.alliances);
+    return write_file(options.out / key_file::key_set, qr::write_key_set(set));
 }
 
 }  // namespace sigillum::cli

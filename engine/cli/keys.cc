@@ -20,7 +20,8 @@ constexpr const char* read_me =
     "signer.p12           sealing key and its certificates (--signer)\n"
     "signer-key.pem       the same key as PEM, signer-chain.pem its certificates\n"
     "code-key.pem         key of the verification codes (--code-key)\n"
-    "code-keys.json       its public half, which verifiers pin (--key-set)\n"
+    "status-key.pem       key of the status lists that verifiers ask\n"
+    "code-keys.json       the public halves of both, which verifiers pin (--trust)\n"
     "time-stamp-key.pem   key of a time-stamping unit, time-stamp-chain.pem its certificates\n"
     "*.crl                revocation lists of the two authorities, both empty\n";
 
@@ -41,6 +42,7 @@ Done write_authority(const fs::path& folder, const seal::DemoAuthority& authorit
                                {"time-stamp-key.pem", authority.time_stamp_key, true},
                                {"time-stamp-chain.pem", authority.time_stamp_chain, false},
                                {key_file::code_key, authority.code_key, true},
+                               {key_file::status_key, authority.status_key, true},
                                {key_file::key_set, authority.code_key_set, false}};
     for (std::size_t i = 0; i < authority.revocation_lists.size(); ++i) {
         files.push_back({fmt::format("authority-{}.crl", i + 1), authority.revocation_lists[i], false});

@@ -76,6 +76,7 @@ Result<LoadedKeys> load_keys(KeyFiles files) {
                     "the key set that verifiers pin, with the public half of the code key");
     }
     keys.code_key_is_demo = published->demo;
+    keys.key_set = *set;
     return keys;
 }
 

@@ -28,6 +28,7 @@ struct LoadedKeys {
     std::unique_ptr<seal::Signer> signer;
     std::unique_ptr<qr::CodeKey> code_key;
     bool code_key_is_demo = false;
+    qr::PublicKeySet key_set;  // empty when none was given
 
     issue::IssuingKeys issuing() const {
         return {signer.get(), code_key.get(), code_key_is_demo, nullptr, code_key->public_key().point};

@@ -15,6 +15,11 @@ struct Runner {
     int operator()(const VerifyOptions& options) const { return run_verify(options); }
     int operator()(const KeysDemoOptions& options) const { return run_keys_demo(options); }
     int operator()(const KeysShowOptions& options) const { return run_keys_show(options); }
+    int operator()(const KeysMakeOptions& options) const { return run_keys_make(options); }
+    int operator()(const KeysListOptions& options) const { return run_keys_list(options); }
+    int operator()(const KeysRotateOptions& options) const { return run_keys_rotate(options); }
+    int operator()(const KeysRetireOptions& options) const { return run_keys_retire(options); }
+    int operator()(const KeysRevokeOptions& options) const { return run_keys_revoke(options); }
     int operator()(const StatusOptions& options) const { return run_status(options); }
     int operator()(const ChangeOptions& options) const { return run_change(options); }
     int operator()(const RegistryCheckOptions& options) const { return run_registry_check(options); }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/key_options.h"
 #include "cli/registry_options.h"
 #include "cli/web_options.h"
 
@@ -16,8 +17,6 @@ struct Slots {
     PreviewOptions preview;
     IssueOptions issue;
     VerifyOptions verify;
-    KeysDemoOptions demo;
-    KeysShowOptions show;
 };
 
 constexpr const char* edition_help = "Folder with edition.toml and learners.csv, or a path to either";
@@ -101,9 +100,15 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
         ->add_option("FILE|TEXT", options.what,
                      "PDFs, PNG (or PGM, PPM) pictures of a page or code, or the text of a code")
         ->required();
-    command->add_option("--keys", options.keys, "Folder with root.pem and code-keys.json to trust");
-    command->add_option("--trust", options.trust, "PEM certificates of trusted authorities");
-    command->add_option("--key-set", options.key_set, "JWK set with the trusted public keys of codes");
+    command->add_option(
+        "--keys", options.keys,
+        "Folder whose root.pem and code-keys.json are trusted, each unless --trust brings its kind");
+    command
+        ->add_option(
+            "--trust,--key-set", options.trust,
+            "What you trust: PEM certificates of authorities, JWK key sets, or a folder of both; may "
+            "be given several times")
+        ->allow_extra_args(false);
     command->add_option("--registry", options.registry, "Registry that knows the status of certificates");
     command->add_option("--time", options.time, "Moment to judge at, ISO 8601 (default: now)");
     command->add_flag("--json", options.json, "Verdict as JSON");
@@ -113,22 +118,6 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
         "expired, 12 altered or not authentic, 13 not a signed document or unreadable, 2 usage; of several "
         "files, the highest.\n"
         "Example:  sigillum verify certificate.pdf --keys build/demo-keys --registry issued/registry.sqlite");
-    return command;
-}
-
-CLI::App* add_keys_demo(CLI::App& keys, KeysDemoOptions& options) {
-    CLI::App* command = keys.add_subcommand(
-        "demo", "Make a small authority, a signer and a code key for trying out; not for real use");
-    command->add_option("--out", options.out, "Folder to make")->required();
-    command->add_option("--person", options.person, "Name of the signer")->capture_default_str();
-    command->add_option("--organisation", options.organisation, "Organisation of the signer")
-        ->capture_default_str();
-    command->add_option("--years", options.years, "Years of validity")
-        ->check(CLI::Range(1, 30))
-        ->capture_default_str();
-    command->add_option("--passphrase-file", options.passphrase_file,
-                        "File whose first line protects the signer's key");
-    command->footer("Example:  sigillum keys demo --out demo-keys");
     return command;
 }
 
@@ -154,11 +143,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     registry.add_to(app);
     WebCommands web;
     web.add_to(app);
-    CLI::App* keys = app.add_subcommand("keys", "Keys: make a demonstration authority, show what a key says");
-    keys->require_subcommand(1);
-    const CLI::App* demo = add_keys_demo(*keys, slots.demo);
-    CLI::App* show = keys->add_subcommand("show", "Show what the sealing and code keys say of themselves");
-    add_key_files(show, slots.show.keys);
+    KeyCommands keys;
+    keys.add_to(app, add_key_files);
 
     try {
         app.parse(count, words);
@@ -170,8 +156,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (preview->parsed()) line.command = slots.preview;
     if (issue->parsed()) line.command = slots.issue;
     if (verify->parsed()) line.command = slots.verify;
-    if (demo->parsed()) line.command = slots.demo;
-    if (show->parsed()) line.command = slots.show;
+    if (const auto called = keys.called()) line.command = *called;
     if (const auto called = registry.called()) line.command = *called;
     if (const auto called = web.called()) line.command = *called;
     return line;

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "qr/public_key_set.h"
 #include "registry/status.h"
 
 namespace sigillum::cli {
@@ -127,10 +128,9 @@ struct PublishOptions {
 };
 
 struct VerifyOptions {
-    std::vector<std::string> what;  // files, or texts of codes
-    std::filesystem::path keys;     // a folder with root.pem and code-keys.json
-    std::filesystem::path trust;    // PEM trust anchors
-    std::filesystem::path key_set;
+    std::vector<std::string> what;             // files, or texts of codes
+    std::filesystem::path keys;                // a folder with root.pem and code-keys.json
+    std::vector<std::filesystem::path> trust;  // trust anchors, key sets, or folders of them
     std::filesystem::path registry;
     std::string time;
     bool json = false;
@@ -148,10 +148,48 @@ struct KeysShowOptions {
     KeyFiles keys;
 };
 
+struct KeysMakeOptions {
+    qr::KeyPurpose purpose = qr::KeyPurpose::code;
+    std::filesystem::path out;
+    std::filesystem::path key_set;  // empty: code-keys.json beside `out`
+    std::filesystem::path passphrase_file;
+};
+
+struct KeysListOptions {
+    RegistryPlace registry;
+    bool json = false;
+};
+
+struct KeysRotateOptions {
+    qr::KeyPurpose purpose = qr::KeyPurpose::code;
+    std::filesystem::path keys;  // folder
+    RegistryPlace registry;
+    std::filesystem::path passphrase_file;
+    ActOptions act;
+};
+
+// What retiring and revoking a key have in common.
+struct KeyChangeOptions {
+    std::string key;  // an id, or how it begins
+    RegistryPlace registry;
+    std::filesystem::path keys;  // folder whose key set is changed too; may be empty
+    ActOptions act;
+};
+
+struct KeysRetireOptions {
+    KeyChangeOptions change;
+};
+
+struct KeysRevokeOptions {
+    KeyChangeOptions change;
+    std::string since;  // ISO 8601, or a day
+};
+
 using Command =
     std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
                  KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
-                 RegistryEraseOptions, RegistryUpgradeOptions, PublishOptions>;
+                 RegistryEraseOptions, RegistryUpgradeOptions, KeysMakeOptions, KeysListOptions,
+                 KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions>;
 
 struct CommandLine {
     Command command;

@@ -10,11 +10,6 @@ void add_numbers(CLI::App* command, NumberOptions& numbers) {
     command->add_option("--from", numbers.from, "File with numbers, one a line; - reads the standard input");
 }
 
-void add_place(CLI::App* command, RegistryPlace& place) {
-    command->add_option("--registry", place.file, "The registry");
-    command->add_option("--out", place.out, "Folder of issued documents, whose registry.sqlite it is");
-}
-
 std::string classes_of(registry::State state) {
     return fmt::format("Class of reason, which verifiers are told: {}",
                        fmt::join(registry::reason_classes(state), ", "));
@@ -26,6 +21,11 @@ void add_act(CLI::App* command, ActOptions& act) {
     command->add_option("--by", act.by,
                         "Who does this, for the log (default: your user name on this machine)");
     command->add_option("--why", act.why, "Why, in your own words; for the log only, never published");
+}
+
+void add_place(CLI::App* command, RegistryPlace& place) {
+    command->add_option("--registry", place.file, "The registry");
+    command->add_option("--out", place.out, "Folder of issued documents, whose registry.sqlite it is");
 }
 
 void RegistryCommands::add_to(CLI::App& app) {

@@ -11,6 +11,8 @@ namespace sigillum::cli {
 
 // --by and --why, for every command that changes something.
 void add_act(CLI::App* command, ActOptions& act);
+// --registry and --out, for every command that asks the registry.
+void add_place(CLI::App* command, RegistryPlace& place);
 
 class RegistryCommands {
   public:

@@ -9,19 +9,15 @@
 #include "base/certificate_number.h"
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/loaded_keys.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
-#include "qr/public_key_set.h"
+#include "cli/verifier_trust.h"
 #include "registry/sqlite_store.h"
-#include "verify/certificate.h"
 
 namespace sigillum::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t largest_trust_file = 16U << 20U;
 
 // What the options bring along, with the registry they own.
 struct Trust {
@@ -29,43 +25,13 @@ struct Trust {
     std::unique_ptr<registry::Store> registry;
 };
 
-Done read_anchors(const fs::path& file, verify::VerifyOptions& options) {
-    const auto bytes = read_file(file, largest_trust_file);
-    if (!bytes) return fail(bytes.error());
-    auto anchors = verify::certificates_from_file(*bytes);
-    if (!anchors) {
-        Error error = anchors.error();
-        error.place.file = file.string();
-        return fail(std::move(error));
-    }
-    for (Bytes& anchor : *anchors) options.trust_anchors.push_back(std::move(anchor));
-    return {};
-}
-
-Done read_keys(const fs::path& file, verify::VerifyOptions& options) {
-    const auto bytes = read_file(file, largest_trust_file);
-    if (!bytes) return fail(bytes.error());
-    auto set = qr::read_key_set(*bytes, file.string());
-    if (!set) return fail(set.error());
-    options.code_keys = std::move(*set);
-    return {};
-}
-
 Result<Trust> trust_from(const VerifyOptions& options) {
     Trust trust;
     const auto now = moment(options.time);
     if (!now) return fail(now.error());
     trust.options.now = *now;
-    const fs::path anchors =
-        options.trust.empty() && !options.keys.empty() ? options.keys / key_file::root : options.trust;
-    const fs::path key_set =
-        options.key_set.empty() && !options.keys.empty() ? options.keys / key_file::key_set : options.key_set;
-    if (!anchors.empty()) {
-        if (const Done read = read_anchors(anchors, trust.options); !read) return fail(read.error());
-    }
-    if (!key_set.empty()) {
-        if (const Done read = read_keys(key_set, trust.options); !read) return fail(read.error());
-    }
+    if (const Done read = read_trust({options.trust, options.keys}, trust.options); !read)
+        return fail(read.error());
     if (!options.registry.empty()) {
         auto store = registry::open_sqlite_store(options.registry, {.access = registry::Access::read_only});
         if (!store) return fail(store.error());

@@ -89,6 +89,7 @@ Result<ReadToken> read_cose(ByteView cose) {
     token.key_id = *key_id;
     token.facts = *std::move(facts);
     token.signed_bytes = signed_bytes_of(header, payload);
+    token.payload_digest = sha256(payload);
     return token;
 }
 

@@ -19,6 +19,13 @@ std::string words_for(const KeyEntry& key) {
     return key.id;
 }
 
+std::string next_step(const KeyEntry& key) {
+    if (key.purpose == KeyPurpose::seal) return "another certificate, from the authority that issued this one";
+    return fmt::format(
+        "the key that follows it, in the keys folder; `sigillum keys rotate --purpose {}` makes one",
+        name_of(key.purpose));
+}
+
 }  // namespace
 
 std::string_view name_of(KeyPurpose purpose) {
@@ -38,13 +45,13 @@ Done check_usable(const KeyEntry& key) {
         return fail(key_is_revoked, {},
                     fmt::format("{} is revoked: what it signed from {} on does not count", words_for(key),
                                 to_iso(Instant{*key.revoked_since})),
-                    "another key");
+                    next_step(key));
     }
     if (key.retired_at) {
         return fail(key_is_retired, {},
                     fmt::format("{} was retired on {} and signs nothing new", words_for(key),
                                 to_iso(date_of(Instant{*key.retired_at}))),
-                    "the key that follows it");
+                    next_step(key));
     }
     return {};
 }

@@ -75,7 +75,6 @@ class Store : public Lookup {
     virtual Done add_key(const KeyEntry& key, const Act& act) = 0;
     // All keys, in the order in which they were added.
     virtual Result<std::vector<KeyEntry>> keys() = 0;
-    virtual Result<std::optional<KeyEntry>> find_key(std::string_view id) = 0;
     // The key signs nothing new from act.at on. Fails with key_not_known, key_is_retired or key_is_revoked.
     virtual Done retire_key(std::string_view id, const Act& act) = 0;
     // What the key signed counts only if it was recorded before `since`. Said again with an earlier time, the

@@ -11,6 +11,7 @@
 #include "seal/certificate.h"
 #include "seal/drawn_key.h"
 #include "seal/openssl_handle.h"
+#include "seal/private_key_file.h"
 
 namespace sigillum::seal {
 namespace {
@@ -163,14 +164,6 @@ Bytes pem_of(std::initializer_list<const Member*> members) {
     return content_of(out.get());
 }
 
-Bytes pem_of_key(const EVP_PKEY* key, const std::string& passphrase) {
-    const BioHandle out(BIO_new(BIO_s_mem()));
-    const EVP_CIPHER* cipher = passphrase.empty() ? nullptr : EVP_aes_256_cbc();
-    const int written = PEM_write_bio_PKCS8PrivateKey(out.get(), key, cipher, passphrase.data(),
-                                                      static_cast<int>(passphrase.size()), nullptr, nullptr);
-    return written == 1 ? content_of(out.get()) : Bytes();
-}
-
 Bytes pkcs12_of(const Member& member, std::initializer_list<const Member*> issuers,
                 const DemoRequest& request) {
     const CertificateListHandle chain(sk_X509_new_null());
@@ -208,7 +201,9 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
     const auto stamper = issuer.issue({"Demonstration Time Stamps", authority_organisation},
                                       time_stamp_extensions, &*authority);
     const KeyHandle code = drawn_key(random);
-    if (!stamper || !code) return failed("OpenSSL made no time-stamping certificate or no code key");
+    const KeyHandle status = drawn_key(random);
+    if (!stamper || !code || !status)
+        return failed("OpenSSL made no time-stamping certificate, no code key or no status key");
 
     DemoAuthority made{
         .root_certificate = pem_of({&*root}),
@@ -218,10 +213,12 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
         .time_stamp_key = pem_of_key(stamper->key.get(), {}),
         .time_stamp_chain = pem_of({&*stamper, &*authority, &*root}),
         .code_key = pem_of_key(code.get(), {}),
-        .code_key_set = demo_key_set(code.get()),
+        .status_key = pem_of_key(status.get(), {}),
+        .code_key_set = demo_key_set({{code.get(), "code"}, {status.get(), "status"}}),
         .revocation_lists = {issuer.empty_revocation_list(*root), issuer.empty_revocation_list(*authority)}};
     const bool whole = !made.signer_pkcs12.empty() && !made.signer_key.empty() &&
-                       !made.time_stamp_key.empty() && !made.code_key.empty() && !made.code_key_set.empty() &&
+                       !made.time_stamp_key.empty() && !made.code_key.empty() && !made.status_key.empty() &&
+                       !made.code_key_set.empty() &&
                        !made.revocation_lists.front().empty() && !made.revocation_lists.back().empty();
     if (!whole) return failed("OpenSSL wrote one of the files incompletely");
     return made;

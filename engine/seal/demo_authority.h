@@ -36,11 +36,12 @@ struct DemoAuthority {
     Bytes time_stamp_key;    // secret: PEM (PKCS #8)
     Bytes time_stamp_chain;  // PEM: the time-stamping certificate, its issuer, the root
     Bytes code_key;          // secret: PEM (PKCS #8), P-256, for verification codes (ES256)
-    Bytes code_key_set;      // JSON: a JWK set (RFC 7517) with the public half, marked as a demo key
+    Bytes status_key;        // secret: likewise, for status lists
+    Bytes code_key_set;      // JSON: a JWK set (RFC 7517) with the public halves, marked as demo keys
     std::vector<Bytes> revocation_lists;  // DER: of the root and of the issuer, both empty
 };
 
-// Makes root, issuer, signer, time-stamping unit and code key, all on P-256. Keys and serial numbers come
+// Makes root, issuer, signer, time-stamping unit, code key and status key, all on P-256. Keys and serial numbers come
 // from `random`; the signatures on the certificates and the salts of encryption are drawn by OpenSSL.
 Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSource& random);
 

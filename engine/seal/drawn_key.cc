@@ -7,6 +7,7 @@
 #include <openssl/param_build.h>
 
 #include <array>
+#include <optional>
 
 #include "base/digest.h"
 
@@ -64,6 +65,14 @@ std::string base64url(const unsigned char* bytes, int size) {
     return text;
 }
 
+std::optional<PublicPoint> point_of(const EVP_PKEY* key) {
+    PublicPoint point{};
+    std::size_t size = 0;
+    const bool read = EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(),
+                                                      point.size(), &size) == 1;
+    return read && size == point.size() ? std::optional(point) : std::nullopt;
+}
+
 }  // namespace
 
 KeyHandle drawn_key(const RandomSource& random) {
@@ -82,22 +91,20 @@ KeyHandle drawn_key(const RandomSource& random) {
     return key_of(scalar.get(), uncompressed);
 }
 
-std::string demo_key_set(const EVP_PKEY* key) {
-    PublicPoint point{};
-    std::size_t size = 0;
-    if (EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) !=
-            1 ||
-        size != point.size()) {
-        return {};
+std::string demo_key_set(const std::vector<DemoPublicKey>& keys) {
+    std::string entries;
+    for (const DemoPublicKey& one : keys) {
+        const auto point = point_of(one.key);
+        if (!point) return {};
+        const ByteView bytes(reinterpret_cast<const char*>(point->data()), point->size());
+        entries += fmt::format(
+            "{}\n    {{\n      \"kty\": \"EC\",\n      \"crv\": \"P-256\",\n      \"alg\": \"ES256\",\n"
+            "      \"use\": \"sig\",\n      \"kid\": \"{}\",\n      \"x\": \"{}\",\n      \"y\": \"{}\",\n"
+            "      \"sigillum_purpose\": \"{}\",\n      \"sigillum_demo\": true\n    }}",
+            entries.empty() ? "" : ",", to_hex(sha256(bytes)).substr(0, 16), base64url(point->data() + 1, 32),
+            base64url(point->data() + 33, 32), one.purpose);
     }
-    const ByteView bytes(reinterpret_cast<const char*>(point.data()), point.size());
-    return fmt::format(
-        "{{\n  \"keys\": [\n    {{\n      \"kty\": \"EC\",\n      \"crv\": \"P-256\",\n      \"alg\": "
-        "\"ES256\",\n"
-        "      \"use\": \"sig\",\n      \"kid\": \"{}\",\n      \"x\": \"{}\",\n      \"y\": \"{}\",\n"
-        "      \"sigillum_demo\": true\n    }}\n  ]\n}}\n",
-        to_hex(sha256(bytes)).substr(0, 16), base64url(point.data() + 1, 32),
-        base64url(point.data() + 33, 32));
+    return "{\n  \"keys\": [" + entries + "\n  ]\n}\n";
 }
 
 }  // namespace sigillum::seal

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "seal/demo_authority.h"
 #include "seal/openssl_handle.h"
@@ -12,9 +13,13 @@ namespace sigillum::seal {
 // (FIPS 186-4, B.4.1). Null when OpenSSL refuses.
 KeyHandle drawn_key(const RandomSource& random);
 
-// The public half as a JWK set (RFC 7517, RFC 7518, 6.2) of one demo key. Its "kid" is the first 8 bytes of
-// SHA-256 over the uncompressed point, in hexadecimal; "sigillum_demo" marks it. Empty when the key is not on
-// P-256.
-std::string demo_key_set(const EVP_PKEY* key);
+struct DemoPublicKey {
+    const EVP_PKEY* key = nullptr;
+    const char* purpose = "";  // "code" or "status"
+};
+
+// The public halves as a JWK set (RFC 7517, RFC 7518, 6.2). Each "kid" is the first 8 bytes of SHA-256 over
+// the uncompressed point, in hexadecimal; "sigillum_demo" marks them. Empty when a key is not on P-256.
+std::string demo_key_set(const std::vector<DemoPublicKey>& keys);
 
 }  // namespace sigillum::seal

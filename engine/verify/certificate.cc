@@ -14,14 +14,6 @@ struct FreeBio {
 };
 using Bio = std::unique_ptr<BIO, FreeBio>;
 
-Bytes der_of(const X509* certificate) {
-    const int size = i2d_X509(certificate, nullptr);
-    Bytes der(static_cast<std::size_t>(size > 0 ? size : 0), '\0');
-    auto* out = reinterpret_cast<unsigned char*>(der.data());
-    if (size > 0) i2d_X509(certificate, &out);
-    return der;
-}
-
 std::string printed(const X509_NAME* name) {
     const Bio out(BIO_new(BIO_s_mem()));
     X509_NAME_print_ex(out.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
@@ -41,6 +33,14 @@ std::optional<std::string> utf8(const ASN1_STRING* value) {
 }
 
 }  // namespace
+
+Bytes der_of(const X509* certificate) {
+    const int size = i2d_X509(certificate, nullptr);
+    Bytes der(static_cast<std::size_t>(size > 0 ? size : 0), '\0');
+    auto* out = reinterpret_cast<unsigned char*>(der.data());
+    if (size > 0) i2d_X509(certificate, &out);
+    return der;
+}
 
 Certificate certificate_from_der(ByteView der) {
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());

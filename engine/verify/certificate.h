@@ -21,6 +21,9 @@ struct FreeCertificate {
 };
 using Certificate = std::unique_ptr<X509, FreeCertificate>;
 
+// The certificate's DER, as it was read.
+Bytes der_of(const X509* certificate);
+
 // One DER certificate and nothing after it; null for anything else.
 Certificate certificate_from_der(ByteView der);
 

@@ -14,6 +14,7 @@
 #include "verify/status_check.h"
 #include "verify/token_against_record.h"
 #include "verify/token_check.h"
+#include "verify/withdrawn_key.h"
 
 namespace sigillum::verify {
 
@@ -24,6 +25,19 @@ bool alter(Verdict& verdict, std::string check, std::string words) {
     verdict.failed(std::move(check), std::move(words));
     verdict.outcome = Outcome::altered;
     return false;
+}
+
+// False when a seal does not count because its key was withdrawn; the verdict is then final.
+bool seals_count(const PdfFile& file, const DocumentSignatures& signatures,
+                 const std::optional<CertificateNumber>& number, const VerifyOptions& options,
+                 Verdict& verdict) {
+    for (std::size_t i = 0; i < signatures.signatures.size(); ++i) {
+        const IntactSignature& signature = signatures.signatures[i];
+        if (signature.document_time_stamp) continue;
+        if (check_seal_key(file, signature, i, number, options, verdict) == Standing::does_not_count)
+            return false;
+    }
+    return true;
 }
 
 void end_as_not_ours(Verdict& verdict) {
@@ -107,7 +121,10 @@ void check_certificate(PdfFile& file, const DocumentSignatures& signatures, cons
     if (!stored) return void(alter(verdict, "record", stored.error().found));
     const auto area = code_link_area(file, options.limits);
     if (!area) return void(alter(verdict, "code", area.error().found));
-    if (!*stored && !*area) return end_as_not_ours(verdict);
+    if (!*stored && !*area) {
+        if (seals_count(file, signatures, std::nullopt, options, verdict)) end_as_not_ours(verdict);
+        return;
+    }
     if (!*stored) return void(alter(verdict, "record", "the document has a verification code but no record"));
     if (!*area) return void(alter(verdict, "code", "the document has a record but no verification code"));
 
@@ -124,6 +141,7 @@ void check_certificate(PdfFile& file, const DocumentSignatures& signatures, cons
         verdict.not_checked("seal", "the document is not sealed the way a certificate of this kind is");
         verdict.reasons.push_back(Reason::not_ours);
     }
+    if (!seals_count(file, signatures, token->facts.number, options, verdict)) return;
     if (!check_status(token->facts, digest, options, verdict)) return;
     conclude(verdict);
 }

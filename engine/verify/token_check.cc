@@ -2,6 +2,7 @@
 
 #include "qr/code_link.h"
 #include "verify/certified_facts.h"
+#include "verify/withdrawn_key.h"
 
 namespace sigillum::verify {
 
@@ -56,6 +57,9 @@ std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOpti
         return std::nullopt;
     }
     verdict.passed("code", "the verification code is signed by the pinned key " + qr::to_hex(token->key_id));
+    const Standing standing = check_code_key(*key, *token, options, verdict);
+    if (standing == Standing::does_not_count) return std::nullopt;
+    if (standing == Standing::not_known) return std::move(*token);
     verdict.facts = certified_facts(token->facts, options.code_keys);
     verdict.number = token->facts.number.grouped();
     return std::move(*token);

@@ -16,8 +16,9 @@ bool looks_like_code(std::string_view text);
 
 // Notes the check "code" in the verdict, the specimen mark as soon as the token is read, and the facts and
 // the number when a pinned key has signed them. Gives nothing when the token is unsound; the outcome
-// (altered, or unreadable for a text that is no code) is then final. A key that is not pinned leaves the
-// facts unproved: the reason code_key_unknown is added and the token is given.
+// (altered, or unreadable for a text that is no code) is then final. A key that is not pinned, or that was
+// withdrawn where no registry can say what it signed before, leaves the facts unproved: the reason
+// code_key_unknown or key_revoked is added and the token is given.
 std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOptions& options,
                                          Verdict& verdict);
 

@@ -36,6 +36,8 @@ std::string_view name_of(Reason reason) {
             return "status-unknown";
         case Reason::page_beyond_limits:
             return "page-beyond-limits";
+        case Reason::key_revoked:
+            return "key-revoked";
         case Reason::revoked:
             return "revoked";
         case Reason::replaced:

@@ -28,6 +28,7 @@ enum class Reason {
     page_not_checked,    // a code alone: record and page were not seen, the paper has to be compared by eye
     status_unknown,      // nobody could be asked whether it has been revoked
     page_beyond_limits,  // the pages were too many or too large to be compared
+    key_revoked,         // a key was withdrawn, and nothing shows that this was recorded before
     revoked,
     replaced,
     suspended,
@@ -66,6 +67,7 @@ struct SignatureReport {
     bool document_time_stamp = false;
     bool intact = false;
     bool trusted = false;
+    bool withdrawn = false;  // its certificate was, and nothing shows that the document was recorded before
     std::vector<std::string> changed_since;  // permitted additions after this signature, in plain words
 };
 

@@ -14,7 +14,9 @@ std::string_view headline(const Verdict& verdict) {
         case Outcome::intact_but:
             return "INTACT, BUT something could not be shown:";
         case Outcome::not_current:
-            return "NOT CURRENT: genuine when it was issued, but no longer to be relied on:";
+            return verdict.has(Reason::key_revoked)
+                       ? "NOT CURRENT: not to be relied on; whether it was ever genuine could not be shown:"
+                       : "NOT CURRENT: genuine when it was issued, but no longer to be relied on:";
         case Outcome::altered:
             return "ALTERED OR NOT AUTHENTIC: do not rely on it.";
         case Outcome::unreadable:
@@ -39,6 +41,9 @@ std::string_view sentence(Reason reason) {
             return "only the code was checked: compare the facts below with the paper";
         case Reason::page_beyond_limits:
             return "its pages are too many or too large to be compared with the record";
+        case Reason::key_revoked:
+            return "it was signed with a key that has been withdrawn, and nothing shows that it was issued "
+                   "before";
         case Reason::revoked:
             return "it has been revoked";
         case Reason::replaced:
@@ -64,7 +69,9 @@ void append_signatures(std::string& text, const Verdict& verdict) {
         text += one.document_time_stamp ? "Document time stamp by " : "Signed by ";
         text += one.signer.empty() ? "somebody who could not be read" : one.signer;
         text += std::string(": ") + (one.intact ? "intact" : "not intact") + ", " +
-                (one.trusted ? "trusted" : "not trusted");
+                (one.withdrawn ? "with a key that was withdrawn"
+                 : one.trusted ? "trusted"
+                               : "not trusted");
         if (!one.proven_time.empty()) text += ", existed at " + one.proven_time;
         if (one.proven_time.empty() && !one.claimed_time.empty())
             text += ", by its own word at " + one.claimed_time;
@@ -118,6 +125,7 @@ std::string to_json(const Verdict& verdict) {
                                           {"documentTimeStamp", one.document_time_stamp},
                                           {"intact", one.intact},
                                           {"trusted", one.trusted},
+                                          {"withdrawn", one.withdrawn},
                                           {"changedSince", one.changed_since}});
     }
     json["facts"] = Json::array();
