@@ -1,6 +1,8 @@
 // Text that must be spelled out, since its glyphs alone would be copied wrongly (ISO 32000-1, 14.9.4).
 #pragma once
 
+#include <unordered_map>
+
 #include "font/shaping.h"
 #include "page/page.h"
 #include "pdf/font_set.h"
@@ -11,8 +13,23 @@ namespace sigillum::pdf {
 // text. A no-break space may read as a space and the other way round.
 bool reads_back(const font::ShapedRun& run, const PreparedFont& font);
 
+// Which runs read back, remembered by the run itself: most runs are shared by all documents of an edition.
+// One thread at a time.
+class ReadBackMemory {
+  public:
+    bool reads_back(const font::SharedRun& run, const PreparedFont& font);
+
+  private:
+    struct Known {
+        font::SharedRun run;  // held, so that its address stays its own
+        bool reads_back = false;
+    };
+    std::unordered_map<const font::ShapedRun*, Known> known_;
+};
+
 // Whether text needs /ActualText: it does not read back, or is tracked so widely that programs which guess
 // words from gaps would take every letter for one.
 bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts);
+bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts, ReadBackMemory& memory);
 
 }  // namespace sigillum::pdf

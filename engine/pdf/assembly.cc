@@ -22,7 +22,7 @@ Assembly::Assembly(Workshop& workshop, const WriteRequest& request, const page::
       pages_(pages),
       file_(workshop.arena),
       nodes_(request.document),
-      marked_(mark(pages, nodes_, workshop.resources.fonts)) {
+      marked_(mark(pages, nodes_, workshop.resources.fonts, workshop.read_back)) {
     workshop.cache.begin_document();
 }
 
@@ -117,6 +117,9 @@ Done Assembly::find_streams() {
 // entries of the one resource dictionary that serves all pages and the field's appearance.
 Bytes Assembly::add_shared_objects() {
     output_intent_ = add_output_intent();
+    // In one order, whichever the document shows first.
+    std::sort(usage_.pictures.begin(), usage_.pictures.end());
+    std::sort(usage_.fonts.begin(), usage_.fonts.end());
     Bytes resources = "/XObject<<";
     for (const std::size_t picture : usage_.pictures) {
         append_entry(resources, "P" + std::to_string(picture),

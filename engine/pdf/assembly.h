@@ -21,6 +21,7 @@ struct Workshop {
     Bytes color_profile;  // compressed
     PassageWriter passages{resources};
     PassageCache cache{passages};
+    ReadBackMemory read_back;
     Arena arena;
     std::size_t last_size = 0;  // of the last file
 };

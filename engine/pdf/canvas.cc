@@ -43,14 +43,21 @@ char* write_modules(char* to, int count) {
     return to;
 }
 
-// "x y width 1 re". A code has a thousand of them, others in each document, so each is written at once.
-void append_module_run(Bytes& to, const qr::ModuleRun& run, int modules) {
-    char text[20];
-    char* end = write_modules(text, run.x);
-    end = write_modules(end, modules - 1 - run.y);
-    end = write_modules(end, run.width);
-    for (const char c : {'1', ' ', 'r', 'e', '\n'}) *end++ = c;
-    to.append(text, end);
+// "x y width 1 re" for each run. A code has a thousand of them, others in each document, so they are written
+// without a look at the room they take.
+void append_module_runs(Bytes& to, const qr::Modules& modules) {
+    constexpr std::size_t longest = 3 * 4 + 5;
+    const std::vector<qr::ModuleRun> runs = qr::row_runs(modules);
+    const std::size_t begin = to.size();
+    to.resize(begin + runs.size() * longest);
+    char* end = to.data() + begin;
+    for (const qr::ModuleRun& run : runs) {
+        end = write_modules(end, run.x);
+        end = write_modules(end, modules.size - 1 - run.y);
+        end = write_modules(end, run.width);
+        end = std::copy_n("1 re\n", 5, end);
+    }
+    to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 }  // namespace
@@ -155,8 +162,7 @@ void Canvas::code(const page::CodeItem& code) {
     append_placement(out_,
                      {module.pt(), module.pt(), code.area.left() + module * code.quiet_modules,
                       page_.height - code.area.top() - module * (code.quiet_modules + code.modules.size)});
-    for (const qr::ModuleRun& run : qr::row_runs(code.modules))
-        append_module_run(out_, run, code.modules.size);
+    append_module_runs(out_, code.modules);
     out_ += "f Q\n";
 }
 

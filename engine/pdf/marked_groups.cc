@@ -16,8 +16,8 @@ constexpr document::NodeId passage_of_artifact(page::Artifact artifact) {
 // Gathers the groups of one page.
 class Gatherer {
   public:
-    Gatherer(const page::Page& page, const NodeIndex& nodes, const FontSet& fonts)
-        : page_(page), nodes_(nodes), fonts_(fonts) {}
+    Gatherer(const page::Page& page, const NodeIndex& nodes, const FontSet& fonts, ReadBackMemory& memory)
+        : page_(page), nodes_(nodes), fonts_(fonts), memory_(memory) {}
 
     MarkedPage gather() && {
         marked_.groups.reserve(page_.items.size());
@@ -32,7 +32,8 @@ class Gatherer {
         const auto* const glyphs = std::get_if<page::GlyphItem>(&item.content);
         const page::Owner owner = effective_owner(item.owner);
         const Language* const language = foreign_language(owner, glyphs);
-        const bool spelled_out = owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_);
+        const bool spelled_out =
+            owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_, memory_);
         if (spelled_out || !continues(owner, language, glyphs != nullptr))
             begin_group(index, owner, language);
         MarkedGroup& group = marked_.groups.back();
@@ -85,6 +86,7 @@ class Gatherer {
     const page::Page& page_;
     const NodeIndex& nodes_;
     const FontSet& fonts_;
+    ReadBackMemory& memory_;
     MarkedPage marked_;
     bool has_text_ = false;  // whether the last group has text yet
 };
@@ -140,10 +142,12 @@ class SpaceFinder {
 
 }  // namespace
 
-std::vector<MarkedPage> mark(const page::Pages& pages, const NodeIndex& nodes, const FontSet& fonts) {
+std::vector<MarkedPage> mark(const page::Pages& pages, const NodeIndex& nodes, const FontSet& fonts,
+                             ReadBackMemory& memory) {
     std::vector<MarkedPage> marked;
     marked.reserve(pages.pages.size());
-    for (const page::Page& page : pages.pages) marked.push_back(Gatherer(page, nodes, fonts).gather());
+    for (const page::Page& page : pages.pages)
+        marked.push_back(Gatherer(page, nodes, fonts, memory).gather());
     SpaceFinder finder(marked, nodes, fonts);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) finder.visit(pages.pages[i], i);
     return marked;

@@ -7,6 +7,7 @@
 
 #include "font/subset.h"
 #include "page/page.h"
+#include "pdf/actual_text.h"
 #include "pdf/font_set.h"
 #include "pdf/node_index.h"
 
@@ -34,6 +35,7 @@ struct MarkedPage {
 };
 
 // Gathers the items of all pages. The index must outlive the result.
-std::vector<MarkedPage> mark(const page::Pages& pages, const NodeIndex& nodes, const FontSet& fonts);
+std::vector<MarkedPage> mark(const page::Pages& pages, const NodeIndex& nodes, const FontSet& fonts,
+                             ReadBackMemory& memory);
 
 }  // namespace sigillum::pdf

@@ -77,15 +77,12 @@ std::vector<ModuleRun> row_runs(const Modules& modules) {
     std::vector<ModuleRun> runs;
     runs.reserve(modules.dark.size() / 4);
     for (int y = 0; y < modules.size; ++y) {
-        int x = 0;
-        while (x < modules.size) {
-            if (!modules.at(x, y)) {
-                ++x;
-                continue;
-            }
+        const std::uint8_t* const row = modules.dark.data() + static_cast<std::ptrdiff_t>(y) * modules.size;
+        for (int x = 0; x < modules.size;) {
             const int begin = x;
-            while (x < modules.size && modules.at(x, y)) ++x;
-            runs.push_back({begin, y, x - begin});
+            while (x < modules.size && row[x] != 0) ++x;
+            if (x > begin) runs.push_back({begin, y, x - begin});
+            while (x < modules.size && row[x] == 0) ++x;
         }
     }
     return runs;

@@ -14,10 +14,15 @@ namespace sigillum::typeset {
 
 class ContentKey {
   public:
+    ContentKey() { key_.reserve(240); }
+
     template <class Number>
     requires(std::is_integral_v<Number> || std::is_enum_v<Number>) ContentKey& add(Number number) {
-        const auto wide = static_cast<std::int64_t>(number);
-        key_.append(reinterpret_cast<const char*>(&wide), sizeof wide);
+        // Seven bits a byte, the last one without the eighth: nearly all numbers are small, and keys are
+        // hashed and compared whole.
+        auto rest = static_cast<std::uint64_t>(static_cast<std::int64_t>(number));
+        for (; rest >= 0x80U; rest >>= 7U) key_ += static_cast<char>(rest | 0x80U);
+        key_ += static_cast<char>(rest);
         return *this;
     }
     ContentKey& add(Length length) { return add(length.emu()); }
