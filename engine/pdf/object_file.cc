@@ -39,24 +39,16 @@ struct Source {
     std::size_t read = 0;
 };
 
-// The file while it grows. libharu writes a dozen small pieces an object, so there is always room ahead of
-// `end`.
+// The file while it grows.
 struct Output {
     Bytes bytes;
-    std::size_t end = 0;
 
-    bool make_room(std::size_t size) noexcept {
+    bool append(const void* data, std::size_t size) noexcept {
         try {
-            bytes.resize(std::max(end + size, 2 * bytes.size()));
+            bytes.append(static_cast<const char*>(data), size);
         } catch (const std::bad_alloc&) {
             return false;
         }
-        return true;
-    }
-    bool append(const void* data, std::size_t size) noexcept {
-        if (size > bytes.size() - end && !make_room(size)) return false;
-        std::memcpy(bytes.data() + end, data, size);
-        end += size;
         return true;
     }
 };
@@ -68,7 +60,7 @@ HPDF_STATUS append_to_output(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UI
 HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
     Body* const body = static_cast<Body*>(dictionary->attr);
     if (body == nullptr) return HPDF_SetError(dictionary->error, HPDF_INVALID_OBJECT, 0);
-    body->offset = static_cast<const Output*>(stream->attr)->end;
+    body->offset = static_cast<const Output*>(stream->attr)->bytes.size();
     return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->entries.data()),
                              static_cast<HPDF_UINT>(body->entries.size()));
 }
@@ -200,7 +192,8 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
 }
 
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
-    Output output{Bytes(expected_size + header.size(), '\0')};
+    Output output;
+    output.bytes.reserve(expected_size + header.size());
     output.append(header.data(), header.size());
     if (!impl_->broken()) {
         Bytes entries;
@@ -224,7 +217,6 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
                     fmt::format("the PDF library gave up with its error {:#06x}", impl_->error.error_no),
                     "enough memory for the document");
     }
-    output.bytes.resize(output.end);
     return std::move(output.bytes);
 }
 
