@@ -82,8 +82,8 @@ Result<std::string> consequence(registry::Store& store, const registry::KeyEntry
     if (!good) return fail(good.error());
     const auto all = store.recorded_before(key, std::numeric_limits<std::int64_t>::max());
     if (!all) return fail(all.error());
-    return fmt::format("{} recorded before that time stay good, {} recorded since do not count",
-                       good->size(), all->size() - good->size());
+    return fmt::format("{} recorded before that time stay good, {} recorded since do not count", good->size(),
+                       all->size() - good->size());
 }
 
 Result<registry::KeyEntry> changed(registry::Store& store, const registry::KeyEntry& key) {

@@ -12,9 +12,7 @@ constexpr std::size_t largest_key_file = 1U << 20U;
 
 }  // namespace
 
-const char* name_of(qr::KeyPurpose purpose) {
-    return purpose == qr::KeyPurpose::status ? "status" : "code";
-}
+const char* name_of(qr::KeyPurpose purpose) { return purpose == qr::KeyPurpose::status ? "status" : "code"; }
 
 fs::path KeyFolder::named(const std::string& middle) const {
     return folder_ / (name_of(purpose_) + ("-key" + middle) + ".pem");
@@ -44,7 +42,8 @@ Done write_new_secret(const fs::path& file, ByteView bytes) {
         return fail(key_file_exists, {.file = file.string()}, "is there already, and no key is overwritten",
                     "a name that is free");
     }
-    if (linked) return fail(cannot_write_file, {.file = file.string()}, linked.message(), "a writable folder");
+    if (linked)
+        return fail(cannot_write_file, {.file = file.string()}, linked.message(), "a writable folder");
     return sync_folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }
 

@@ -60,16 +60,14 @@ void KeyCommands::add_demo(CLI::App& keys) {
     demo_command_->add_option("--years", demo_.years, "Years of validity")
         ->check(CLI::Range(1, 30))
         ->capture_default_str();
-    add_passphrase(demo_command_, demo_.passphrase_file,
-                   "File whose first line protects the signer's key");
+    add_passphrase(demo_command_, demo_.passphrase_file, "File whose first line protects the signer's key");
     demo_command_->footer("Example:  sigillum keys demo --out demo-keys");
 }
 
 void KeyCommands::add_make(CLI::App& keys) {
     make_command_ = keys.add_subcommand("make", "Make a real key for codes or status lists");
     add_purpose(make_command_, make_.purpose);
-    make_command_
-        ->add_option("--out", make_.out, "File to make: PEM (PKCS #8), P-256, readable by you only")
+    make_command_->add_option("--out", make_.out, "File to make: PEM (PKCS #8), P-256, readable by you only")
         ->required();
     make_command_->add_option(
         "--key-set", make_.key_set,
@@ -123,7 +121,8 @@ void KeyCommands::add_revoke(CLI::App& keys) {
     revoke_command_->footer(
         "What the key signed, codes or seals, counts from then on only if this registry had recorded it\n"
         "before that time; everything else made with it is shown as not authentic. It cannot be taken back;\n"
-        "said again with an earlier time, the earlier one holds. Publish afterwards: verifiers learn it from\n"
+        "said again with an earlier time, the earlier one holds. Publish afterwards: verifiers learn it "
+        "from\n"
         "the published keys. A key that is merely no longer used is retired, not revoked.\n"
         "Exit codes: 0 done, 1 not done, 2 usage.\n"
         "Example:  sigillum keys revoke 20f70a38 --since 2026-05-20T10:00:00Z --out issued --why \"stolen\"");

@@ -48,8 +48,9 @@ Row row_of(const registry::KeyEntry& key) {
 // Columns as wide as their widest entry; the last has no width. "…" has three bytes and one column.
 void print_table(const std::vector<Row>& rows) {
     const auto width = [](const std::string& text) {
-        return static_cast<std::size_t>(std::count_if(
-            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        }));
     };
     std::array<std::size_t, 6> widths{};
     for (const Row& row : rows) {

@@ -34,8 +34,8 @@ Result<qr::KeyId> make_key(const KeysMakeOptions& options) {
     qr::PublicKey published = key->public_key();
     published.purpose = options.purpose;
     published.life.valid_from = act_of({}).at;
-    const Done added = change_key_set(key_set_for(options),
-                                      [&](qr::PublicKeySet& set) { set.keys.push_back(published); });
+    const Done added =
+        change_key_set(key_set_for(options), [&](qr::PublicKeySet& set) { set.keys.push_back(published); });
     if (!added) return fail(added.error());
     return published.id;
 }

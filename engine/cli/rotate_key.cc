@@ -34,6 +34,7 @@ class Rotation {
         std::error_code ignored;
         if (!unfinished->empty() && !fs::exists(folder_.next(), ignored)) {
             fmt::print("a rotation that was not finished here is finished now; no new key is made\n");
+            if (Done known = tell_of(current_); !known) return known;
             return retire_all(*unfinished);
         }
         const qr::PublicKey old = current_;
@@ -99,14 +100,14 @@ class Rotation {
     }
 
     Done tell_of(const qr::PublicKey& key) {
-        return store_.add_key({.id = qr::to_hex(key.id),
-                               .purpose = options_.purpose == qr::KeyPurpose::status
-                                              ? registry::KeyPurpose::status
-                                              : registry::KeyPurpose::code,
-                               .public_part = Bytes(key.point.begin(), key.point.end()),
-                               .demo = key.demo,
-                               .valid_from = key.life.valid_from.value_or(act_.at)},
-                              act_);
+        return store_.add_key(
+            {.id = qr::to_hex(key.id),
+             .purpose = options_.purpose == qr::KeyPurpose::status ? registry::KeyPurpose::status
+                                                                   : registry::KeyPurpose::code,
+             .public_part = Bytes(key.point.begin(), key.point.end()),
+             .demo = key.demo,
+             .valid_from = key.life.valid_from.value_or(act_.at)},
+            act_);
     }
 
     Done place_next(const qr::PublicKey& old) {
@@ -128,8 +129,6 @@ class Rotation {
     }
 
     Done retire_all(const std::vector<qr::PublicKey>& keys) {
-        if (Done known = tell_of(set_.find(current_.id, options_.purpose) ? current_ : next_); !known)
-            return known;
         for (const qr::PublicKey& key : keys) {
             if (Done retired = retire(key); !retired) return retired;
         }

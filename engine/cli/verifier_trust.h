@@ -18,7 +18,8 @@ struct TrustFiles {
     std::filesystem::path keys;
 };
 
-// Adds the trust anchors and the pinned keys to the options. In a folder the files named *.json, *.pem, *.crt,
+// Adds the trust anchors and the pinned keys to the options. In a folder the files named *.json, *.pem,
+// *.crt,
 // *.cer and *.der count, in the order of their names. Fails when a file is neither, when a folder has none
 // (nothing_to_trust), or when two key sets contradict each other (qr::key_sets_differ).
 Done read_trust(const TrustFiles& files, verify::VerifyOptions& options);

@@ -54,10 +54,10 @@ Done join(std::map<std::string, std::string>& names, const std::map<std::string,
     for (const auto& [identifier, name] : more) {
         const auto [known, added] = names.emplace(identifier, name);
         if (added || known->second == name) continue;
-        return fail(key_sets_differ, {.field = member},
-                    fmt::format("“{}” is “{}” in one key set and “{}” in another", identifier, known->second,
-                                name),
-                    "one name; key sets that disagree are to be checked against one after the other");
+        return fail(
+            key_sets_differ, {.field = member},
+            fmt::format("“{}” is “{}” in one key set and “{}” in another", identifier, known->second, name),
+            "one name; key sets that disagree are to be checked against one after the other");
     }
     return {};
 }

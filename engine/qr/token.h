@@ -25,7 +25,7 @@ inline constexpr std::string_view preview_mark = "PREVIEW0";
 struct ReadToken {
     TokenFacts facts;
     KeyId key_id{};
-    Bytes signed_bytes;  // the Sig_structure (RFC 9052, section 4.4) that the signature covers
+    Bytes signed_bytes;       // the Sig_structure (RFC 9052, section 4.4) that the signature covers
     Sha256 payload_digest{};  // of the payload alone: by it a registry knows the token again
     Es256Signature signature{};
 };

@@ -20,7 +20,8 @@ std::string words_for(const KeyEntry& key) {
 }
 
 std::string next_step(const KeyEntry& key) {
-    if (key.purpose == KeyPurpose::seal) return "another certificate, from the authority that issued this one";
+    if (key.purpose == KeyPurpose::seal)
+        return "another certificate, from the authority that issued this one";
     return fmt::format(
         "the key that follows it, in the keys folder; `sigillum keys rotate --purpose {}` makes one",
         name_of(key.purpose));

@@ -218,8 +218,8 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
         .revocation_lists = {issuer.empty_revocation_list(*root), issuer.empty_revocation_list(*authority)}};
     const bool whole = !made.signer_pkcs12.empty() && !made.signer_key.empty() &&
                        !made.time_stamp_key.empty() && !made.code_key.empty() && !made.status_key.empty() &&
-                       !made.code_key_set.empty() &&
-                       !made.revocation_lists.front().empty() && !made.revocation_lists.back().empty();
+                       !made.code_key_set.empty() && !made.revocation_lists.front().empty() &&
+                       !made.revocation_lists.back().empty();
     if (!whole) return failed("OpenSSL wrote one of the files incompletely");
     return made;
 }

@@ -41,8 +41,9 @@ struct DemoAuthority {
     std::vector<Bytes> revocation_lists;  // DER: of the root and of the issuer, both empty
 };
 
-// Makes root, issuer, signer, time-stamping unit, code key and status key, all on P-256. Keys and serial numbers come
-// from `random`; the signatures on the certificates and the salts of encryption are drawn by OpenSSL.
+// Makes root, issuer, signer, time-stamping unit, code key and status key, all on P-256. Keys and serial
+// numbers come from `random`; the signatures on the certificates and the salts of encryption are drawn by
+// OpenSSL.
 Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSource& random);
 
 }  // namespace sigillum::seal

@@ -68,8 +68,8 @@ std::string base64url(const unsigned char* bytes, int size) {
 std::optional<PublicPoint> point_of(const EVP_PKEY* key) {
     PublicPoint point{};
     std::size_t size = 0;
-    const bool read = EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(),
-                                                      point.size(), &size) == 1;
+    const bool read =
+        EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) == 1;
     return read && size == point.size() ? std::optional(point) : std::nullopt;
 }
 

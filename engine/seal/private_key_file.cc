@@ -31,7 +31,7 @@ Bytes pem_of_key(const EVP_PKEY* key, const std::string& passphrase) {
     if (!out || !info) return {};
     if (passphrase.empty())
         return PEM_write_bio_PKCS8_PRIV_KEY_INFO(out.get(), info.get()) == 1 ? content_of(out.get())
-                                                                              : Bytes();
+                                                                             : Bytes();
     const EncryptedKeyHandle made = encrypted(info.get(), passphrase);
     return made && PEM_write_bio_PKCS8(out.get(), made.get()) == 1 ? content_of(out.get()) : Bytes();
 }

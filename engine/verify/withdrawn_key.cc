@@ -83,10 +83,9 @@ Standing standing_of(const Signed& one, const VerifyOptions& options, Verdict& v
 }
 
 std::optional<std::int64_t> pinned_withdrawal(const Sha256& certificate, const qr::PublicKeySet& set) {
-    const auto seal =
-        std::find_if(set.seals.begin(), set.seals.end(), [&](const qr::PublishedSeal& published) {
-            return sha256(published.certificate) == certificate;
-        });
+    const auto seal = std::find_if(
+        set.seals.begin(), set.seals.end(),
+        [&](const qr::PublishedSeal& published) { return sha256(published.certificate) == certificate; });
     return seal == set.seals.end() ? std::nullopt : seal->revoked_since;
 }
 

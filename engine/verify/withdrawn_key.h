@@ -17,8 +17,8 @@
 namespace sigillum::verify {
 
 enum class Standing {
-    counts,        // the key was never withdrawn, or the registry had recorded what it signed before
-    not_known,     // withdrawn, and no registry could be asked: the reason key_revoked was added
+    counts,         // the key was never withdrawn, or the registry had recorded what it signed before
+    not_known,      // withdrawn, and no registry could be asked: the reason key_revoked was added
     does_not_count  // withdrawn, and not recorded before: likewise, and the verdict is "altered"
 };
 

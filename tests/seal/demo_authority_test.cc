@@ -87,8 +87,27 @@ TEST(DemoAuthority, DrawsTheSameKeysFromTheSameSource) {
         {.person = "Ada Test", .organisation = "Test University", .from = demo_begin}, counting_random());
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(again->code_key, demo().code_key);
+    EXPECT_EQ(again->status_key, demo().status_key);
     EXPECT_EQ(again->signer_key, demo().signer_key);
     EXPECT_EQ(again->code_key_set, demo().code_key_set);
+}
+
+TEST(DemoAuthority, HasAStatusKeyOfItsOwnThatIsMarkedAsOneForTryingOut) {
+    const Workbench bench;
+    bench.write("status.pem", demo().status_key);
+    ASSERT_EQ(bench
+                  .run("openssl pkey -in status.pem -check -noout && "
+                       "openssl pkey -in status.pem -pubout -outform DER | tail -c 65 > point")
+                  .code,
+              0);
+    const std::string kid = to_hex(sha256(bench.read("point"))).substr(0, 16);
+    const std::size_t entry = demo().code_key_set.find("\"kid\": \"" + kid + "\"");
+    ASSERT_NE(entry, std::string::npos);
+    const Bytes rest = demo().code_key_set.substr(entry);
+    EXPECT_THAT(rest, HasSubstr("\"sigillum_purpose\": \"status\""));
+    EXPECT_THAT(rest, HasSubstr("\"sigillum_demo\": true"));
+    EXPECT_NE(demo().status_key, demo().code_key);
+    EXPECT_EQ(count_of(demo().code_key_set, "\"kid\""), 2U);
 }
 
 TEST(DemoAuthority, NamesTheCodeKeyByTheDigestOfItsPoint) {

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "tests/verify/one_certificate.h"
 #include "tests/verify/small_certificate.h"
 #include "verify/verify.h"
 
@@ -12,32 +13,8 @@ namespace {
 
 using ::testing::HasSubstr;
 using testing::Identity;
+using testing::OneCertificate;
 using testing::SmallCertificate;
-
-// A registry that knows one certificate.
-class OneCertificate : public registry::Lookup {
-  public:
-    explicit OneCertificate(const SmallCertificate& certificate) {
-        issued_.reservation.number = certificate.token.number;
-        issued_.reservation.status_list = certificate.token.status.list;
-        issued_.reservation.status_index = certificate.token.status.index;
-        issued_.document.number = certificate.token.number;
-        issued_.document.record_digest = sha256(certificate.record_bytes());
-    }
-    Result<std::optional<registry::IssuedCertificate>> find(const CertificateNumber& number) override {
-        if (number != issued_.document.number) return std::optional<registry::IssuedCertificate>();
-        return std::optional(issued_);
-    }
-    Result<std::optional<registry::Status>> status(const CertificateNumber& number) override {
-        if (number != issued_.document.number) return std::optional<registry::Status>();
-        return std::optional(state);
-    }
-
-    registry::Status state;
-
-  private:
-    registry::IssuedCertificate issued_;
-};
 
 class Certificate : public ::testing::Test {
   protected:
