@@ -16,7 +16,7 @@ void add_purpose(CLI::App* command, qr::KeyPurpose& purpose) {
         ->transform(CLI::Transformer(std::map<std::string, qr::KeyPurpose>{
             {"code", qr::KeyPurpose::code}, {"status", qr::KeyPurpose::status}}))
         ->type_name("code|status")
-        ->option_text("code|status");
+        ->option_text("code|status REQUIRED");
 }
 
 void add_passphrase(CLI::App* command, std::filesystem::path& file, const char* help) {

@@ -302,11 +302,15 @@ TEST(KeysRevoke, SealsCountOnlyIfTheyWereRecordedBefore) {
     const std::string id = keys.keys()[1]["id"];
     const std::string words = keys.document() + " --keys k --registry out/registry.sqlite";
     const std::string now = keys.shell("sleep 1.1; date -u +%Y-%m-%dT%H:%M:%SZ").output.substr(0, 20);
-    ASSERT_EQ(keys.sigillum("keys revoke " + id.substr(0, 10) + " --out out --since " + now).exit_code, 0);
+    const std::string revoke = "keys revoke " + id.substr(0, 10) + " --out out --keys k --since ";
+    ASSERT_EQ(keys.sigillum(revoke + now).exit_code, 0);
     const Ran good = keys.sigillum("verify " + words);
     EXPECT_EQ(good.exit_code, 0) << good.output;
     EXPECT_THAT(good.output, HasSubstr("seal-key: "));
-    ASSERT_EQ(keys.sigillum("keys revoke " + id + " --out out --since 2026-01-01").exit_code, 0);
+    const auto alone = keys.json("verify --json --keys k " + keys.document());
+    EXPECT_EQ(alone["exitCode"], 10) << "the folder's key set has the certificate now";
+    EXPECT_THAT(alone["reasons"].dump(), HasSubstr("key-revoked"));
+    ASSERT_EQ(keys.sigillum(revoke + "2026-01-01").exit_code, 0);
     const Ran bad = keys.sigillum("verify " + words);
     EXPECT_EQ(bad.exit_code, 12) << bad.output;
     EXPECT_THAT(bad.output, HasSubstr("has been withdrawn"));
