@@ -127,6 +127,20 @@ struct PublishOptions {
     bool json = false;
 };
 
+struct ServeOptions {
+    std::filesystem::path site;
+    std::filesystem::path registry;
+    std::filesystem::path keys;                // a folder with root.pem and code-keys.json
+    std::vector<std::filesystem::path> trust;  // trust anchors and key sets
+    std::string listen = "127.0.0.1";
+    int port = 8080;
+    bool behind_tls = false;
+    std::vector<std::string> trusted_proxies;
+    int threads = 0;  // 0: one a core
+    std::size_t connections_each = 100;
+    std::filesystem::path access_log;
+};
+
 struct VerifyOptions {
     std::vector<std::string> what;             // files, or texts of codes
     std::filesystem::path keys;                // a folder with root.pem and code-keys.json
@@ -189,7 +203,7 @@ using Command =
     std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
                  KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
                  RegistryEraseOptions, RegistryUpgradeOptions, KeysMakeOptions, KeysListOptions,
-                 KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions>;
+                 KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions, ServeOptions>;
 
 struct CommandLine {
     Command command;

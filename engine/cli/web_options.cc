@@ -5,6 +5,11 @@
 namespace sigillum::cli {
 
 void WebCommands::add_to(CLI::App& app) {
+    add_publish(app);
+    add_serve(app);
+}
+
+void WebCommands::add_publish(CLI::App& app) {
     publish_command_ =
         app.add_subcommand("publish", "Write the verification site: page, public keys, signed status lists");
     CLI::App* command = publish_command_;
@@ -35,7 +40,49 @@ void WebCommands::add_to(CLI::App& app) {
         "site");
 }
 
+void WebCommands::add_serve(CLI::App& app) {
+    serve_command_ =
+        app.add_subcommand("serve", "Serve a published site, and answer questions, from this machine");
+    CLI::App* command = serve_command_;
+    command->add_option("--site", serve_.site, "Folder that `sigillum publish --out` was given")->required();
+    command->add_option("--registry", serve_.registry, "The registry, for /api/status and /api/verify")
+        ->required();
+    command->add_option("--keys", serve_.keys, "Folder with root.pem and code-keys.json to trust");
+    command
+        ->add_option("--trust,--key-set", serve_.trust,
+                     "What /api/verify trusts: PEM certificates of authorities, JWK key sets; may be given "
+                     "several times")
+        ->allow_extra_args(false);
+    command->add_option("--listen", serve_.listen, "Address of this machine to listen at")
+        ->capture_default_str();
+    command->add_option("--port", serve_.port, "Port; 0 for any that is free")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    command->add_flag("--behind-tls", serve_.behind_tls,
+                      "A proxy before it speaks TLS: browsers are told to stay with it");
+    command
+        ->add_option("--trusted-proxy", serve_.trusted_proxies,
+                     "Address of a proxy whose X-Forwarded-For is believed; may be given several times")
+        ->allow_extra_args(false);
+    command->add_option("--threads", serve_.threads, "Threads that serve (default: one a core)")
+        ->check(CLI::Range(1, 256));
+    command
+        ->add_option("--connections-each", serve_.connections_each,
+                     "Connections that one client may have open at once")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--access-log", serve_.access_log,
+                        "File for a JSON line a request, without personal data; - for the output");
+    command->footer(
+        "SIGTERM or SIGINT ends it when the requests in hand are answered. Exit codes: 0 ended so, 1 the "
+        "port "
+        "was lost,\n2 usage.\n"
+        "Example:  sigillum serve --site site --registry issued/registry.sqlite --keys demo-keys --port "
+        "8080");
+}
+
 std::optional<Command> WebCommands::called() const {
+    if (serve_command_->parsed()) return serve_;
     if (publish_command_->parsed()) return publish_;
     return std::nullopt;
 }

@@ -16,8 +16,13 @@ class WebCommands {
     std::optional<Command> called() const;
 
   private:
+    void add_publish(CLI::App& app);
+    void add_serve(CLI::App& app);
+
     PublishOptions publish_;
+    ServeOptions serve_;
     CLI::App* publish_command_ = nullptr;
+    CLI::App* serve_command_ = nullptr;
 };
 
 }  // namespace sigillum::cli
