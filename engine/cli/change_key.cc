@@ -23,10 +23,8 @@ struct Opened {
 };
 
 Result<Opened> open(const KeyChangeOptions& options) {
-    const auto file = registry_at(options.registry);
-    if (!file) return fail(file.error());
     Opened opened{.store = nullptr, .key = {}, .act = act_of(options.act)};
-    auto store = open_registry(*file, opened.act);
+    auto store = open_registry(options.registry, opened.act);
     if (!store) return fail(store.error());
     opened.store = std::move(*store);
     auto key = key_named(*opened.store, options.key);
@@ -76,7 +74,7 @@ Result<std::int64_t> time_from(const std::string& text, std::int64_t now) {
     return *time;
 }
 
-int refused(const Error& error) {
+int ended_by(const Error& error) {
     print_error(error);
     const bool usage = error.kind == bad_time || error.kind == registry_not_given;
     return usage ? wrong_usage : found_errors;
@@ -131,7 +129,7 @@ Result<std::string> revoke(const KeysRevokeOptions& options) {
 }
 
 int report(const Result<std::string>& done) {
-    if (!done) return refused(done.error());
+    if (!done) return ended_by(done.error());
     fmt::print("{}", *done);
     return success;
 }

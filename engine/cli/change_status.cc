@@ -40,21 +40,10 @@ Result<std::vector<TypedNumber>> checked_numbers(const ChangeOptions& options) {
 
 int run_change(const ChangeOptions& options) {
     const auto numbers = checked_numbers(options);
-    if (!numbers) {
-        print_error(numbers.error());
-        return wrong_usage;
-    }
-    const auto file = registry_at(options.registry);
-    if (!file) {
-        print_error(file.error());
-        return wrong_usage;
-    }
+    if (!numbers) return refused(numbers.error());
     const registry::Act act = act_of(options.act);
-    const auto store = open_registry(*file, act);
-    if (!store) {
-        print_error(store.error());
-        return wrong_usage;
-    }
+    const auto store = open_registry(options.registry, act);
+    if (!store) return refused(store.error());
     const registry::Status status{.state = options.wanted, .since = act.at, .reason = options.reason};
     std::vector<NumberOutcome> outcomes;
     for (const TypedNumber& typed : *numbers) {

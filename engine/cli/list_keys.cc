@@ -68,16 +68,8 @@ void print_table(const std::vector<Row>& rows) {
 }  // namespace
 
 int run_keys_list(const KeysListOptions& options) {
-    const auto file = registry_at(options.registry);
-    if (!file) {
-        print_error(file.error());
-        return wrong_usage;
-    }
-    const auto store = open_registry_to_read(*file);
-    if (!store) {
-        print_error(store.error());
-        return wrong_usage;
-    }
+    const auto store = open_registry_to_read(options.registry);
+    if (!store) return refused(store.error());
     const auto keys = (*store)->keys();
     if (!keys) {
         print_error(keys.error());

@@ -52,6 +52,16 @@ Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::pa
     return open_as(file, registry::Access::read_write, act);
 }
 
+Result<std::unique_ptr<registry::Store>> open_registry_to_read(const RegistryPlace& place) {
+    const auto file = registry_at(place);
+    return file ? open_registry_to_read(*file) : fail(file.error());
+}
+
+Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& place, const registry::Act& act) {
+    const auto file = registry_at(place);
+    return file ? open_registry(*file, act) : fail(file.error());
+}
+
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
                                                                const registry::Act& act) {
     return open_as(file, registry::Access::create_if_missing, act);

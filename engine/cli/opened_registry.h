@@ -23,10 +23,12 @@ Result<std::filesystem::path> registry_at(const RegistryPlace& place);
 
 // Opens a registry for questions only.
 Result<std::unique_ptr<registry::Store>> open_registry_to_read(const std::filesystem::path& file);
+Result<std::unique_ptr<registry::Store>> open_registry_to_read(const RegistryPlace& place);
 // Opens a registry for changes; one of an earlier version is brought to the present one, which is said on
 // standard error.
 Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
                                                        const registry::Act& act);
+Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& place, const registry::Act& act);
 // The same, and makes it where it is missing.
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
                                                                const registry::Act& act);

@@ -76,23 +76,16 @@ NumberOutcome erased(registry::Store& store, const TypedNumber& typed, const reg
     return outcome;
 }
 
-int refused(const Error& error) {
-    print_error(error);
-    return wrong_usage;
-}
-
 }  // namespace
 
 int run_registry_check(const RegistryCheckOptions& options) {
-    const auto file = registry_at(options.registry);
-    if (!file) return refused(file.error());
     std::optional<registry::AuditHead> known;
     if (!options.head.empty()) {
         const auto head = head_from(options.head);
         if (!head) return refused(head.error());
         known = *head;
     }
-    const auto store = open_registry_to_read(*file);
+    const auto store = open_registry_to_read(options.registry);
     if (!store) return refused(store.error());
     const auto check = (*store)->check(known);
     if (!check) {
@@ -106,10 +99,8 @@ int run_registry_check(const RegistryCheckOptions& options) {
 int run_registry_erase(const RegistryEraseOptions& options) {
     const auto numbers = read_numbers(options.numbers);
     if (!numbers) return refused(numbers.error());
-    const auto file = registry_at(options.registry);
-    if (!file) return refused(file.error());
     const registry::Act act = act_of(options.act);
-    const auto store = open_registry(*file, act);
+    const auto store = open_registry(options.registry, act);
     if (!store) return refused(store.error());
     std::vector<NumberOutcome> outcomes;
     for (const TypedNumber& typed : *numbers) outcomes.push_back(erased(**store, typed, act));

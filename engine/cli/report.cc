@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "cli/commands.h"
+
 namespace sigillum::cli {
 namespace {
 
@@ -41,6 +43,11 @@ std::string counted(int number, const char* thing) {
 
 void print_error(const Error& error) {
     fmt::print(stderr, "{}", paragraph({Severity::error, error}, ink_for(stderr)));
+}
+
+int refused(const Error& error) {
+    print_error(error);
+    return wrong_usage;
 }
 
 void print_findings(const Findings& findings, bool to_output) {

@@ -11,6 +11,9 @@ namespace sigillum::cli {
 // Prints an error to standard error: what is wrong, and below it what was expected.
 void print_error(const Error& error);
 
+// Prints an error that lies in what the command was given, and gives the exit code that says so.
+int refused(const Error& error);
+
 // Prints all findings, a paragraph each, and a line that counts them. Standard error, or standard output for
 // `check`.
 void print_findings(const Findings& findings, bool to_output);

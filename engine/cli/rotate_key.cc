@@ -172,17 +172,9 @@ class Rotation {
 }  // namespace
 
 int run_keys_rotate(const KeysRotateOptions& options) {
-    const auto file = registry_at(options.registry);
-    if (!file) {
-        print_error(file.error());
-        return wrong_usage;
-    }
     const registry::Act act = act_of(options.act);
-    const auto store = open_registry(*file, act);
-    if (!store) {
-        print_error(store.error());
-        return wrong_usage;
-    }
+    const auto store = open_registry(options.registry, act);
+    if (!store) return refused(store.error());
     if (const Done rotated = Rotation(options, **store, act).run(); !rotated) {
         print_error(rotated.error());
         return found_errors;

@@ -70,10 +70,7 @@ Done add_status(registry::Store& store, const CertificateNumber& number, NumberO
 
 int print_status(const StatusOptions& options, registry::Store& store) {
     const auto numbers = read_numbers(options.numbers);
-    if (!numbers) {
-        print_error(numbers.error());
-        return wrong_usage;
-    }
+    if (!numbers) return refused(numbers.error());
     std::vector<NumberOutcome> outcomes;
     for (const TypedNumber& typed : *numbers) {
         NumberOutcome& outcome = outcomes.emplace_back(outcome_of(typed));
@@ -141,16 +138,8 @@ int print_log(const StatusOptions& options, registry::Store& store) {
 }  // namespace
 
 int run_status(const StatusOptions& options) {
-    const auto file = registry_at(options.registry);
-    if (!file) {
-        print_error(file.error());
-        return wrong_usage;
-    }
-    const auto store = open_registry_to_read(*file);
-    if (!store) {
-        print_error(store.error());
-        return wrong_usage;
-    }
+    const auto store = open_registry_to_read(options.registry);
+    if (!store) return refused(store.error());
     return options.log ? print_log(options, **store) : print_status(options, **store);
 }
 

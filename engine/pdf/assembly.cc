@@ -5,6 +5,7 @@
 #include "pdf/attachments.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/request_check.h"
 #include "pdf/syntax.h"
 
 namespace sigillum::pdf {
@@ -27,7 +28,7 @@ Assembly::Assembly(Workshop& workshop, const WriteRequest& request, const page::
 }
 
 Result<SignableFile> Assembly::assemble() {
-    if (Done done = check(); !done) return fail(std::move(done.error()));
+    if (Done done = check_request(request_, pages_, nodes_); !done) return fail(std::move(done.error()));
     if (Done done = find_streams(); !done) return fail(std::move(done.error()));
     reserve_own_objects(add_shared_objects());
     add_page_contents();
@@ -45,48 +46,6 @@ Result<SignableFile> Assembly::assemble() {
     if (!bytes) return fail(std::move(bytes.error()));
     workshop_.last_size = bytes->size();
     return signable(std::move(*bytes));
-}
-
-Done Assembly::check() const {
-    if (pages_.pages.empty()) return fail(pdf_not_written, {.field = "document"}, "no page", "at least one");
-    if (request_.file_id.size() != 16) {
-        return fail(pdf_not_written, {.field = "file identifier"},
-                    std::to_string(request_.file_id.size()) + " bytes", "16 bytes");
-    }
-    if (request_.document.metadata.title.empty()) {
-        return fail(pdf_not_written, {.field = "title"}, "no document title", "a title (PDF/UA-1, 7.1)");
-    }
-    if (Done done = check_areas(); !done) return done;
-    return check_attachments(request_.attachments);
-}
-
-// Each code has one link at most, and a signed document one signature field: elements refer to one annotation
-// each.
-Done Assembly::check_areas() const {
-    std::vector<document::NodeId> owners;
-    const auto belongs = [&](document::NodeId node, document::Kind kind) {
-        const bool taken = std::find(owners.begin(), owners.end(), node) != owners.end();
-        owners.push_back(node);
-        return !taken && nodes_.contains(node) && nodes_[node].node->kind == kind;
-    };
-    std::size_t fields = 0;
-    for (const page::Page& page : pages_.pages) {
-        fields += page.signatures.size();
-        for (const page::LinkArea& link : page.links) {
-            if (belongs(link.node, document::Kind::code)) continue;
-            return fail(pdf_not_written, {.field = "link to " + link.address},
-                        "a link that belongs to no code, or a second one",
-                        "a node of kind code for each link");
-        }
-        for (const page::SignatureArea& area : page.signatures) {
-            if (belongs(area.node, document::Kind::form)) continue;
-            return fail(pdf_not_written, {.field = "signature field"}, "a field that belongs to no form",
-                        "a node of kind form for the field");
-        }
-    }
-    if (!request_.signature || fields == 1) return {};
-    return fail(pdf_not_written, {.field = "signature field"},
-                std::to_string(fields) + " places for the signature", "one");
 }
 
 Result<const PassageStream*> Assembly::stream_of(const Passage& passage) {

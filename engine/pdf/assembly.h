@@ -34,8 +34,6 @@ class Assembly {
     Result<SignableFile> assemble();
 
   private:
-    Done check() const;
-    Done check_areas() const;
     Done find_streams();
     Result<const PassageStream*> stream_of(const Passage& passage);
     Bytes add_shared_objects();
