@@ -63,7 +63,7 @@ void ConnectionLoop::begin(Connection& connection, RequestHead head) {
     connection.input.erase(0, head.bytes);
     connection.head = std::move(head);
     const RequestHead& asked = connection.head;
-    connection.closes = !asked.keeps_alive || winding_down_ || connection.requests >= limits_.requests;
+    connection.closes = !asked.keeps_alive || connection.requests >= limits_.requests;
     const auto begun = shared_.service.begin(asked, connection.peer);
     if (const auto* wanted = std::get_if<Service::BodyWanted>(&begun))
         return begin_body(connection, wanted->client);
@@ -117,6 +117,7 @@ void ConnectionLoop::refuse(Connection& connection, int status) {
 
 void ConnectionLoop::respond(Connection& connection, const Answer& answer) {
     give_back_upload(connection);
+    if (winding_down_) connection.closes = true;
     const auto wall = shared_.clocks.wall();
     connection.output = writer_.written(answer, connection.head.method, connection.closes,
                                         std::chrono::duration_cast<std::chrono::seconds>(wall));

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t largest_file = std::size_t{32} << 20;
 constexpr std::size_t most_kept_bytes = std::size_t{64} << 20;
 constexpr std::size_t least_worth_compressing = 512;
+constexpr std::size_t most_to_compress = std::size_t{4} << 20;  // others would wait for it
 
 class Descriptor {
   public:
@@ -73,7 +74,7 @@ std::int64_t nanoseconds(const timespec& time) {
 std::shared_ptr<const ServedFile> made(Bytes bytes, bool compressible) {
     auto file = std::make_shared<ServedFile>();
     file->tag = to_hex(sha256(bytes)).substr(0, 32);
-    if (compressible && bytes.size() >= least_worth_compressing) {
+    if (compressible && bytes.size() >= least_worth_compressing && bytes.size() <= most_to_compress) {
         file->compressed = gzip(bytes);
         if (file->compressed.size() > bytes.size() * 9 / 10) file->compressed.clear();
     }

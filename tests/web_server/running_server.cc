@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,12 +37,16 @@ std::vector<std::string> serve_words(const PublishedSite& site, const std::vecto
 
 PublishedSite::PublishedSite(const std::string& name) : folder_(empty_folder("serve-" + name)) {
     fs::copy_file(fs::path(BUILD_DIR) / "tested/registry.sqlite", registry());
+    const Ran made = run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out " +
+                         quoted(folder_ / "status-key.pem"));
+    EXPECT_EQ(made.exit_code, 0) << made.output;
     publish();
 }
 
 void PublishedSite::publish() const {
     const Ran ran = run(quoted(program()) + " publish --registry " + quoted(registry()) +
-                        " --host localhost --keys " + quoted(keys_folder()) + " --out " + quoted(site()));
+                        " --host localhost --status-key " + quoted(folder_ / "status-key.pem") + " --out " +
+                        quoted(site()));
     ASSERT_EQ(ran.exit_code, 0) << ran.output;
 }
 
@@ -53,8 +58,11 @@ RunningProgram::RunningProgram(std::vector<std::string> words, fs::path errors) 
     arguments.push_back(nullptr);
     id_ = ::fork();
     if (id_ != 0) return;
+    ::signal(SIGINT, SIG_DFL);           // a shell may have had it ignored
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // also when the test is ended from outside
     const int file = ::open(errors_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::dup2(file, STDERR_FILENO);
+    ::dup2(file, STDOUT_FILENO);
     ::execvp(arguments[0], arguments.data());
     ::_exit(127);
 }

@@ -28,7 +28,7 @@ class PublishedSite {
 // A process that is ended with its object.
 class RunningProgram {
   public:
-    // Starts the program; its standard error goes to a file, its output to `output` where one is given.
+    // Starts the program; what it says goes to a file.
     RunningProgram(std::vector<std::string> words, std::filesystem::path errors);
     ~RunningProgram();
     RunningProgram(const RunningProgram&) = delete;
