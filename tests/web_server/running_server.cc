@@ -56,6 +56,7 @@ RunningProgram::RunningProgram(std::vector<std::string> words, fs::path errors) 
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    fs::remove(errors_);  // of an earlier run: its port is another
     id_ = ::fork();
     if (id_ != 0) return;
     ::signal(SIGINT, SIG_DFL);           // a shell may have had it ignored

@@ -111,14 +111,17 @@ TEST(ServePages, WhatTheClientHasIsNotSentAgain) {
     const RunningServer server(site);
     auto browser = client(server);
     const std::string tag = browser.Get("/V/page.js")->get_header_value("ETag");
-    EXPECT_EQ(browser.Get("/V/page.js", {{"If-None-Match", tag}})->status, 304);
-    EXPECT_EQ(browser.Get("/V/page.js", {{"If-None-Match", "\"x\", W/" + tag}})->status, 304);
-    EXPECT_EQ(browser.Get("/V/page.js", {{"If-None-Match", "\"x\""}})->status, 200);
-    EXPECT_EQ(browser.Get("/V/check.js", {{"If-None-Match", tag}})->status, 200);
-    const std::string raw = exchange(server.port(),
-                                     "GET /V/page.js HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
-                                     "If-None-Match: " +
-                                         tag + "\r\n\r\n");
+    // The client of the library waits for a body where none is announced.
+    const auto asked = [&](const std::string& path, const std::string& tags) {
+        return exchange(server.port(), "GET " + path +
+                                           " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nIf-None-Match: " +
+                                           tags + "\r\n\r\n");
+    };
+    EXPECT_EQ(status_of(asked("/V/page.js", "\"x\", W/" + tag)), "304");
+    EXPECT_EQ(status_of(asked("/V/page.js", "*")), "304");
+    EXPECT_EQ(status_of(asked("/V/page.js", "\"x\"")), "200");
+    EXPECT_EQ(status_of(asked("/V/check.js", tag)), "200");
+    const std::string raw = asked("/V/page.js", tag);
     EXPECT_EQ(status_of(raw), "304");
     EXPECT_TRUE(raw.ends_with("\r\n\r\n")) << "no body";
     EXPECT_THAT(raw, Not(HasSubstr("Content-Length")));
