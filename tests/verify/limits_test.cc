@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_String.hh>
 
@@ -43,6 +44,43 @@ TEST(Limits, StopAStreamThatExpandsTwice) {
     const Bytes twice = deflated(deflated(Bytes(1 << 12, 'x')));
     EXPECT_FALSE(expands_within(page_with("[/FlateDecode /FlateDecode]", twice), Limits{}));
     EXPECT_FALSE(expands_within(page_with("[/Fl#61teDecode /LZWDecode]", twice), Limits{}));
+}
+
+// "stream" in a text of the dictionary once hid the stream behind it.
+TEST(Limits, AreNotEvadedByTheWordStreamInAText) {
+    Limits limits;
+    limits.expanded_bytes = 1 << 20;
+    testing::PdfObjects objects = testing::one_page("");
+    objects[4] = testing::stream_of("/X (stream\n) /Filter /FlateDecode", deflated(Bytes(1 << 21, 'x')));
+    EXPECT_FALSE(expands_within(testing::write_pdf(objects), limits));
+    objects[4] = testing::stream_of("/X (stream\n) /Filter /FlateDecode", deflated(Bytes(1 << 19, 'x')));
+    EXPECT_TRUE(expands_within(testing::write_pdf(objects), limits));
+}
+
+double seconds_to_look_at(const Bytes& pdf) {
+    const std::clock_t begin = std::clock();
+    expands_within(pdf, Limits{});
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+Bytes repeated(const std::string& part, int times) {
+    Bytes all;
+    for (int i = 0; i < times; ++i) all += part;
+    return all;
+}
+
+// An object was once read again for every "stream" behind it, which took minutes; and streams that lie inside
+// each other must not be expanded for each of them.
+TEST(Limits, StopFilesThatTakeLongToLookAt) {
+    const Bytes empty_blocks = "stream\n\x78\x01" + repeated(Bytes("\0\0\0\xFF\xFF", 5), 6);
+    const Bytes many_entries =
+        "%PDF-1.7\nobj <<" + repeated(repeated("/a 1 ", 20) + " stream\nendstream ", 40'000);
+    const Bytes deep =
+        "%PDF-1.7\nobj " + Bytes(400, '<') + " " + repeated(Bytes(50, 'x') + " stream\nendstream", 100'000);
+    EXPECT_LT(seconds_to_look_at(deep), 2);
+    EXPECT_LT(seconds_to_look_at(many_entries), 2);
+    EXPECT_LT(seconds_to_look_at("%PDF-1.7\nobj <<>>\n" + repeated(empty_blocks, 300'000) + "endstream"), 2);
+    EXPECT_LT(seconds_to_look_at("%PDF-1.7\nobj <<>>\n" + repeated("stream\nx", 1'000'000) + "endstream"), 2);
 }
 
 TEST(Limits, StopALargeFileAndAFileThatIsNone) {
