@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -102,7 +103,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
     bool key(std::string& name) override {
         const Position at = cursor_.next();
-        if (open_.back().find(name) != nullptr) {
+        if (!names_.back().insert(name).second) {
             return stop(at, fmt::format("the key “{}” stands here for the second time", name),
                         "each key once");
         }
@@ -134,6 +135,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         if (open_.size() >= deepest)
             return stop(at, "nested too deeply", fmt::format("at most {} levels", deepest));
         open_.push_back({.kind = kind, .at = at});
+        names_.emplace_back();
         return true;
     }
 
@@ -141,6 +143,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         cursor_.next();
         Value done = std::move(open_.back());
         open_.pop_back();
+        names_.pop_back();
         return place(std::move(done));
     }
 
@@ -167,6 +170,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     std::string file_;
     Cursor cursor_;
     std::vector<Value> open_;
+    std::vector<std::unordered_set<std::string>> names_;  // of the members of each open table
     Value root_;
     std::optional<Error> error_;
 };

@@ -1,5 +1,7 @@
 // The only file that sees toml++.
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -102,7 +104,59 @@ std::vector<Member> members_of(const toml::table& table, const Source& source) {
     return members;
 }
 
-// As deep as toml++ lets a file nest (256).
+// Where a key has too many parts ("a.b.c"): toml++ makes a table of each, and takes them apart again one inside
+// the other, so that a long key would use up the stack. Texts and comments are passed over.
+class KeyDepth {
+  public:
+    static constexpr int most_parts = 16;
+
+    explicit KeyDepth(std::string_view bytes) : rest_(bytes) {}
+
+    // The line of the first such key; nothing when there is none.
+    std::optional<int> first_too_deep() {
+        for (int dots = 0; !rest_.empty();) {
+            const char c = rest_.front();
+            if (c == '"' || c == '\'') {
+                skip_text(c);
+                continue;
+            }
+            if (c == '#') {
+                skip(std::min(rest_.find('\n'), rest_.size()));
+                continue;
+            }
+            if (c == '.') ++dots;
+            if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) dots = 0;
+            if (dots >= most_parts) return line_;
+            skip(1);
+        }
+        return std::nullopt;
+    }
+
+  private:
+    void skip(std::size_t bytes) {
+        line_ += static_cast<int>(std::count(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(bytes), '\n'));
+        rest_.remove_prefix(bytes);
+    }
+
+    // A text of one line ends with it in any case: toml++ says what is wrong with it.
+    void skip_text(char quote) {
+        const std::string three(3, quote);
+        const bool long_text = rest_.starts_with(three);
+        skip(long_text ? 3 : 1);
+        const std::string_view end = long_text ? std::string_view(three) : std::string_view(three).substr(0, 1);
+        while (!rest_.empty() && !rest_.starts_with(end)) {
+            if (!long_text && rest_.front() == '\n') return;
+            const bool escape = quote == '"' && rest_.front() == '\\';
+            skip(std::min<std::size_t>(escape ? 2 : 1, rest_.size()));
+        }
+        skip(std::min(end.size(), rest_.size()));
+    }
+
+    std::string_view rest_;
+    int line_ = 1;
+};
+
+// As deep as toml++ lets a file nest (256), each level with a key of several parts at most.
 Value value_of(const toml::node& node, const Source& source) {
     Value value{.kind = kind_of(node), .at = position_of(node.source())};
     if (const auto* table = node.as_table()) {
@@ -121,6 +175,10 @@ Value value_of(const toml::node& node, const Source& source) {
 
 Result<Value> value_from_toml(ByteView bytes, const std::string& file) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (const auto line = KeyDepth(bytes).first_too_deep()) {
+        return fail(bad_toml, {.file = file, .line = *line, .column = 1}, "a key of too many parts",
+                    "fewer than " + std::to_string(KeyDepth::most_parts) + " dots in a key");
+    }
     const toml::parse_result parsed = toml::parse(bytes, std::string_view(file));
     if (!parsed) {
         const Position at = position_of(parsed.error().source());

@@ -49,6 +49,26 @@ TEST(TomlValue, RefusesWhatItsParserTakesForImpossible) {
     }
 }
 
+// A table inside a table for each part: once a crash, when the stack was used up.
+TEST(TomlValue, RefusesKeysOfVeryManyParts) {
+    std::string key = "a";
+    for (int i = 0; i < 200'000; ++i) key += ".a";
+    for (const std::string& text : {key + " = 1", "[" + key + "]", "x = { " + key + " = 1 }", "[[" + key + "]]"}) {
+        const auto value = value_from_toml("# a comment\n" + text, "e.toml");
+        ASSERT_FALSE(value);
+        EXPECT_EQ(value.error().place.line, 2);
+        EXPECT_EQ(value.error().kind, bad_toml);
+    }
+}
+
+TEST(TomlValue, TakesTextsOfManyDots) {
+    const std::string dots(1000, '.');
+    const auto value = value_from_toml("a = \"\\\"" + dots + "\" # " + dots + "\nb = '''\n" + dots + "'" + dots +
+                                           "'''\nc = [1.5, 2.5, 3.5]\nd.e.\"f." + dots + "\" = 1",
+                                       "e.toml");
+    EXPECT_TRUE(value) << to_string(value.error());
+}
+
 TEST(JsonValue, KnowsWhereItStandsAndHowItWasTyped) {
     const auto value =
         value_from_json("{\n  \"żółć\" : [ 2.50, \"a\\\"b\",\n true, null, {\"x\":-1} ]\n}", "e.json");
