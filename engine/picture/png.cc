@@ -84,6 +84,8 @@ bool start(Decoder& decoder) {
     png_set_read_fn(decoder.png, &decoder, take_bytes);
     png_set_user_limits(decoder.png, 0x7fffffff, 0x7fffffff);
     png_set_chunk_malloc_max(decoder.png, most_chunk_bytes);
+    // Texts, profiles and the like change no dot, and each of them may expand to the limit: none is read.
+    png_set_keep_unknown_chunks(decoder.png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
     png_set_crc_action(decoder.png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
     read_header(decoder);
     return true;
