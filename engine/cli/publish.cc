@@ -66,16 +66,17 @@ Result<web::PublishReport> publish(const PublishOptions& options, const issue::A
     const registry::Act act = act_of(options.act);
     const auto store = open_registry(options.registry, act);
     if (!store) return fail(store.error());
-    return web::publish(**store,
-                        {.sources = {.page = assets.page, .locales = assets.locales},
-                         .out = options.out,
-                         .host = options.host,
-                         .issuer = options.issuer,
-                         .now = act.at,
-                         .valid_seconds = options.valid_days * seconds_a_day,
-                         .status_key = key->key,
-                         .status_public = key->public_half},
-                        act);
+    return web::publish(
+        **store,
+        {.sources = {.page = assets.page, .locales = assets.locales, .decoder = assets.decoder},
+         .out = options.out,
+         .host = options.host,
+         .issuer = options.issuer,
+         .now = act.at,
+         .valid_seconds = options.valid_days * seconds_a_day,
+         .status_key = key->key,
+         .status_public = key->public_half},
+        act);
 }
 
 }  // namespace
@@ -85,6 +86,12 @@ int run_publish(const PublishOptions& options, const issue::AssetFolders& assets
     if (!report) {
         print_error(report.error());
         return found_errors;
+    }
+    std::error_code unknown;
+    if (!std::filesystem::exists(assets.decoder / "decode.js", unknown)) {
+        fmt::print(stderr,
+                   "the site brings no decoder: codes in pictures are read only by browsers that can do it "
+                   "themselves (.ci/decoder fetches one)\n");
     }
     if (options.json) {
         const nlohmann::ordered_json all = {{"files", report->files},

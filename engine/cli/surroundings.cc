@@ -23,12 +23,13 @@ Result<issue::AssetFolders> find_assets(const fs::path& data) {
                                    program.parent_path().parent_path().parent_path().parent_path()};
     for (const fs::path& folder : candidates) {
         if (folder.empty() || !fs::exists(folder / "layouts/common.json", ignored)) continue;
-        return issue::AssetFolders{
-            .layouts = folder / "layouts",
-            .locales = folder / "locales",
-            .fonts = folder / "fonts/fonts.json",
-            .icc_profile = system_profile,
-            .page = fs::exists(folder / "page", ignored) ? folder / "page" : folder / "engine/web/site"};
+        const bool installed = fs::exists(folder / "page", ignored);
+        return issue::AssetFolders{.layouts = folder / "layouts",
+                                   .locales = folder / "locales",
+                                   .fonts = folder / "fonts/fonts.json",
+                                   .icc_profile = system_profile,
+                                   .page = folder / (installed ? "page" : "engine/web/site"),
+                                   .decoder = folder / (installed ? "decoder" : "build/decoder")};
     }
     return fail(data_not_found, {.file = data.string()},
                 "the engine's layouts, locales and fonts are not there",

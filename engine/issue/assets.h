@@ -12,6 +12,7 @@ struct AssetFolders {
     std::filesystem::path fonts;        // fonts/fonts.json
     std::filesystem::path icc_profile;  // an RGB display profile for the output intent
     std::filesystem::path page;         // the verification page: the folder with its index.html
+    std::filesystem::path decoder;      // its decoder of codes in pictures; may be missing
 };
 
 }  // namespace sigillum::issue

@@ -73,6 +73,18 @@ Done add_own_files(const fs::path& folder, SiteFiles& files) {
                 "the folder that holds the verification page");
 }
 
+// The page does without: then a browser must read the codes in pictures itself.
+Done add_decoder(const fs::path& folder, SiteFiles& files) {
+    std::error_code unknown;
+    if (!fs::exists(folder / "decode.js", unknown)) return {};
+    for (const char* name : {"decode.js", "index.js", "LICENSE"}) {
+        auto bytes = read_file(folder / name, largest_file);
+        if (!bytes) return fail(bytes.error());
+        files[std::string("decoder/") + name] = *std::move(bytes);
+    }
+    return {};
+}
+
 Result<Json> add_texts(const fs::path& folder, SiteFiles& files) {
     const auto paths = files_below(folder);
     if (!paths) return fail(paths.error());
@@ -94,6 +106,7 @@ Done add_page(const PageSources& sources, const std::string& host, const std::st
               SiteFiles& files) {
     SiteFiles page;
     if (const Done done = add_own_files(sources.page, page); !done) return done;
+    if (const Done done = add_decoder(sources.decoder, page); !done) return done;
     auto languages = add_texts(sources.locales, page);
     if (!languages) return fail(languages.error());
     page["site.json"] = Json{{"host", host}, {"issuer", issuer}, {"languages", std::move(*languages)}}.dump();

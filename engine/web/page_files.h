@@ -14,6 +14,7 @@ inline constexpr ErrorKind page_not_found{"page-not-found"};
 struct PageSources {
     std::filesystem::path page;     // the folder with index.html
     std::filesystem::path locales;  // the message catalogues
+    std::filesystem::path decoder;  // what reads codes in pictures (.ci/decoder fetches it); may be missing
 };
 
 // Adds the page's files as they are, texts/<tag>.json and site.json. The worker, which keeps the page for use

@@ -73,6 +73,17 @@ test("The decoder is fetched only when a picture needs it", async () => {
     await fresh.close();
 });
 
+test("Where neither the browser nor the site can read codes, the page says so", async () => {
+    const without = await Stage.open();
+    useKeysOfTheProgram(without);
+    for (const name of [...without.site.files.keys()]) if (name.startsWith("decoder/")) without.site.files.delete(name);
+    const page = await without.home();
+    await page.locator("#file").setInputFiles(`${rendered("page", "-r", "150", "-png")}.png`);
+    await page.getByText("Codes in pictures cannot be read here").waitFor();
+    assert.equal(await page.locator("#outcome").count(), 0);
+    await without.close();
+});
+
 /** A film of one picture, as Chromium's false camera takes it. */
 function film(pgm) {
     const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+\d+\s/.exec(pgm.subarray(0, 64).toString("latin1"));

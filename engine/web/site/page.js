@@ -159,8 +159,8 @@ class Page {
             const picture = await createImageBitmap(file);
             code = await codeInPicture(picture, picture.width, picture.height);
             picture.close();
-        } catch {
-            return this.complain(this.say("file.not_read"));
+        } catch (error) {
+            return this.complain(this.say(error.kind === "no-reader" ? "picture.no_reader" : "file.not_read"));
         }
         if (turn !== this.turn) return;
         if (!code) return this.complain(this.say("picture.no_code"));

@@ -1,4 +1,5 @@
 import { codeFromText } from "./link.js";
+import { Refused } from "./refused.js";
 
 const longestSide = 2400; // pixels; more does not help a decoder
 let decoder;
@@ -10,7 +11,9 @@ async function readerOfCodes() {
         const native = new BarcodeDetector({ formats: ["qr_code"] });
         return async (canvas) => (await native.detect(canvas)).map((code) => code.rawValue);
     }
-    const { decodeQR } = await import("./decoder/decode.js");
+    const { decodeQR } = await import("./decoder/decode.js").catch(() => {
+        throw new Refused("no-reader", "the site brings no decoder");
+    });
     return async (canvas) => {
         const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         try {
@@ -34,6 +37,7 @@ function drawn(source, width, height, scale) {
  * @param {CanvasImageSource} source @param {number} width @param {number} height pixels of the source
  * @param {number[]} [sides] lengths of the longer side to try, one after the other
  * @returns {Promise<{host: string | null, token: string} | null>}
+ * @throws {Refused} "no-reader" where neither the browser nor the site can read codes
  */
 export async function codeInPicture(source, width, height, sides = [1200, longestSide, 800]) {
     decoder ??= readerOfCodes();

@@ -6,6 +6,7 @@ import { pageTexts, siteJson } from "./page_texts.mjs";
 
 const sources = new URL("../../../engine/web/site/", import.meta.url);
 const locales = new URL("../../../locales/", import.meta.url);
+const decoder = new URL("../../../build/decoder/", import.meta.url); // .ci/decoder fetches it
 const hour = 3_600_000;
 
 function pageFiles(folder = sources, prefix = "") {
@@ -22,6 +23,7 @@ export class Site {
         this.statusKey = new Key();
         this.now = new Date();
         this.files = new Map(pageFiles());
+        for (const name of ["decode.js", "index.js"]) this.files.set(`decoder/${name}`, readFileSync(new URL(name, decoder)));
         this.texts = pageTexts(locales);
         this.keyEntries = [this.codeKey.jwk(), this.statusKey.jwk({ sigillum_purpose: "status" })];
         this.seals = [];
