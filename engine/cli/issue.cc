@@ -78,11 +78,12 @@ void print_json(const issue::IssueReport& report, const Pace& pace) {
                              {"pages", learner.pages},
                              {"earlier", learner.earlier}});
     }
+    const auto rate = pace.making.per_processor_second();
     const nlohmann::ordered_json all = {
         {"specimen", report.specimen},
         {"wall_seconds", pace.wall_seconds},
         {"processor_seconds", pace.processor_seconds},
-        {"making_per_processor_second", pace.making.per_processor_second().value_or(0)},
+        {"making_per_processor_second", rate ? nlohmann::ordered_json(*rate) : nullptr},
         {"documents", std::move(documents)},
         {"check", nlohmann::ordered_json::parse(findings_as_json(report.findings))}};
     fmt::print("{}\n", all.dump(2));
@@ -100,8 +101,7 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
     const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act); };
     issue::IssueReport report = issue::issue_edition(workshop, issuing->keys, open, issuing->request);
     if (report.findings.has_errors()) return report;
-    if (const Done published = publish_keys(options, workshop, issuing->loaded); !published)
-        return fail(published.error());
+    if (const Done published = publish_keys(options, *issuing); !published) return fail(published.error());
     return report;
 }
 

@@ -10,8 +10,9 @@
 #include "base/file.h"
 #include "cli/opened_registry.h"
 #include "cli/surroundings.h"
-#include "issue/published_keys.h"
+#include "qr/joined_key_sets.h"
 #include "seal/http_time_stamper.h"
+#include "web/published_keys.h"
 
 namespace sigillum::cli {
 namespace {
@@ -60,16 +61,18 @@ Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) 
     return issuing;
 }
 
-Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys) {
-    qr::PublicKey key = keys.code_key->public_key();
-    key.demo = keys.code_key_is_demo;
-    // The keys of the given set stay: documents that an earlier key signed may lie in the same folder.
-    qr::PublicKeySet named = issue::published_keys(workshop.edition(), key);
-    qr::PublicKeySet set = keys.key_set;
-    if (set.find(key.id) == nullptr) set.keys.push_back(key);
-    set.awarding_bodies = std::move(named.awarding_bodies);
-    set.alliances = std::move(named.alliances);
-    return write_file(options.out / key_file::key_set, qr::write_key_set(set));
+Done publish_keys(const IssueOptions& options, const Issuing& issuing) {
+    const auto store = open_registry_to_read(issuing.registry);
+    if (!store) return fail(store.error());
+    const auto known = web::published_keys(**store);
+    if (!known) return fail(known.error());
+    // Keys of the given set stay, also those this registry never met; names are the registry's.
+    qr::PublicKeySet given = issuing.loaded.key_set;
+    given.awarding_bodies.clear();
+    given.alliances.clear();
+    const auto all = qr::joined(std::move(given), *known);
+    if (!all) return fail(all.error());
+    return write_file(options.out / key_file::key_set, qr::write_key_set(*all));
 }
 
 }  // namespace sigillum::cli

@@ -10,7 +10,6 @@
 #include "cli/options.h"
 #include "issue/issue_request.h"
 #include "issue/keys.h"
-#include "issue/workshop.h"
 #include "seal/time_stamp.h"
 
 namespace sigillum::cli {
@@ -25,7 +24,8 @@ struct Issuing {
 
 Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now);
 
-// Puts the key set for verifiers beside the documents.
-Done publish_keys(const IssueOptions& options, const issue::Workshop& workshop, const LoadedKeys& keys);
+// Puts the key set for verifiers beside the documents: the keys that the registry knows, with the times of
+// their lives, and those of the given set.
+Done publish_keys(const IssueOptions& options, const Issuing& issuing);
 
 }  // namespace sigillum::cli

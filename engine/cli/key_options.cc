@@ -1,6 +1,5 @@
 #include "cli/key_options.h"
 
-#include <map>
 #include <string>
 
 #include "cli/registry_options.h"
@@ -9,13 +8,15 @@ namespace sigillum::cli {
 namespace {
 
 void add_purpose(CLI::App* command, qr::KeyPurpose& purpose) {
+    const auto take = [&purpose](const std::string& word) {
+        if (word != "code" && word != "status")
+            throw CLI::ValidationError("--purpose", "“" + word + "” is no purpose; expected code or status");
+        purpose = word == "code" ? qr::KeyPurpose::code : qr::KeyPurpose::status;
+    };
     command
-        ->add_option("--purpose", purpose,
-                     "What the key signs: code (the codes on documents) or status (status lists)")
+        ->add_option_function<std::string>(
+            "--purpose", take, "What the key signs: code (the codes on documents) or status (status lists)")
         ->required()
-        ->transform(CLI::Transformer(std::map<std::string, qr::KeyPurpose>{
-            {"code", qr::KeyPurpose::code}, {"status", qr::KeyPurpose::status}}))
-        ->type_name("code|status")
         ->option_text("code|status REQUIRED");
 }
 

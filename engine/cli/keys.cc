@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/key_folder.h"
 #include "cli/loaded_keys.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
@@ -27,6 +28,24 @@ constexpr const char* read_me =
 
 constexpr ErrorKind folder_exists{"folder-exists"};
 
+// The public half of a key, marked as one for trying out.
+Result<qr::PublicKey> demo_half(ByteView pem, qr::KeyPurpose purpose) {
+    const auto key = qr::CodeKey::from_pem(pem);
+    if (!key) return fail(key.error());
+    qr::PublicKey half = key->public_key();
+    half.purpose = purpose;
+    half.demo = true;
+    return half;
+}
+
+Result<Bytes> demo_key_set(const seal::DemoAuthority& authority) {
+    const auto code = demo_half(authority.code_key, qr::KeyPurpose::code);
+    if (!code) return fail(code.error());
+    const auto status = demo_half(authority.status_key, qr::KeyPurpose::status);
+    if (!status) return fail(status.error());
+    return qr::write_key_set({.keys = {*code, *status}});
+}
+
 Done write_authority(const fs::path& folder, const seal::DemoAuthority& authority) {
     struct File {
         std::string name;
@@ -34,6 +53,8 @@ Done write_authority(const fs::path& folder, const seal::DemoAuthority& authorit
         bool secret;
     };
     const Bytes text = read_me;
+    const auto key_set = demo_key_set(authority);
+    if (!key_set) return fail(key_set.error());
     std::vector<File> files = {{"README.txt", text, false},
                                {key_file::root, authority.root_certificate, false},
                                {key_file::signer, authority.signer_pkcs12, true},
@@ -43,7 +64,7 @@ Done write_authority(const fs::path& folder, const seal::DemoAuthority& authorit
                                {"time-stamp-chain.pem", authority.time_stamp_chain, false},
                                {key_file::code_key, authority.code_key, true},
                                {key_file::status_key, authority.status_key, true},
-                               {key_file::key_set, authority.code_key_set, false}};
+                               {key_file::key_set, *key_set, false}};
     for (std::size_t i = 0; i < authority.revocation_lists.size(); ++i) {
         files.push_back({fmt::format("authority-{}.crl", i + 1), authority.revocation_lists[i], false});
     }

@@ -1,6 +1,7 @@
 #include "cli/loaded_keys.h"
 
 #include "base/file.h"
+#include "cli/key_folder.h"
 #include "qr/public_key_set.h"
 #include "seal/local_signer.h"
 
@@ -58,16 +59,12 @@ Result<LoadedKeys> load_keys(KeyFiles files) {
     if (!signer) return fail(signer.error());
     keys.signer = std::move(*signer);
 
-    const auto code_pem = read_file(files.code_key, largest_key_file);
-    if (!code_pem) return fail(code_pem.error());
-    auto code_key = qr::CodeKey::from_pem(*code_pem, *passphrase, files.code_key.string());
+    auto code_key = read_private_key(files.code_key, *passphrase);
     if (!code_key) return fail(code_key.error());
     keys.code_key = std::make_unique<qr::CodeKey>(std::move(*code_key));
 
     if (files.key_set.empty()) return keys;
-    const auto json = read_file(files.key_set, largest_key_file);
-    if (!json) return fail(json.error());
-    const auto set = qr::read_key_set(*json, files.key_set.string());
+    const auto set = read_key_set_file(files.key_set);
     if (!set) return fail(set.error());
     const qr::PublicKey* published = set->find(keys.code_key->key_id());
     if (published == nullptr) {

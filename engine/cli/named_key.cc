@@ -19,7 +19,7 @@ std::string lower_case(std::string text) {
 }
 
 tl::unexpected<Error> not_known(const std::string& typed) {
-    return fail(registry::key_not_known, {}, fmt::format("the registry has no key “{}”", typed),
+    return fail(registry::key_not_known, {.field = "KEY"}, fmt::format("the registry has no key “{}”", typed),
                 "the id of a key, or at least its first four digits; `sigillum keys list` shows them");
 }
 
@@ -35,7 +35,8 @@ Result<registry::KeyEntry> key_named(registry::Store& store, const std::string& 
     if (keys->size() == 1) return keys->front();
     std::string ids;
     for (const registry::KeyEntry& key : *keys) ids += (ids.empty() ? "" : ", ") + key.id;
-    return fail(key_ambiguous, {}, fmt::format("“{}” begins the id of more than one key", typed),
+    return fail(key_ambiguous, {.field = "KEY"},
+                fmt::format("“{}” begins the id of more than one key", typed),
                 "more digits of one of " + ids);
 }
 

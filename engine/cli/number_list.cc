@@ -27,7 +27,7 @@ Result<Bytes> list_from(const std::string& file) {
 
 Result<std::vector<TypedNumber>> read_numbers(const NumberOptions& options) {
     std::vector<TypedNumber> numbers;
-    for (const std::string& typed : options.numbers) add(typed, {}, numbers);
+    for (const std::string& typed : options.numbers) add(typed, {.field = "number " + typed}, numbers);
     if (!options.from.empty()) {
         const auto list = list_from(options.from);
         if (!list) return fail(list.error());

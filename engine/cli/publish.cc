@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/file.h"
 #include "cli/commands.h"
+#include "cli/key_folder.h"
 #include "cli/loaded_keys.h"
 #include "cli/opened_registry.h"
 #include "cli/report.h"
@@ -13,7 +13,6 @@
 namespace sigillum::cli {
 namespace {
 
-constexpr std::size_t largest_key_file = 1U << 20U;
 constexpr std::int64_t seconds_a_day = 86'400;
 
 struct StatusKey {
@@ -22,9 +21,7 @@ struct StatusKey {
 };
 
 Result<bool> is_demo(const qr::KeyId& id, const std::filesystem::path& key_set) {
-    const auto json = read_file(key_set, largest_key_file);
-    if (!json) return fail(json.error());
-    const auto set = qr::read_key_set(*json, key_set.string());
+    const auto set = read_key_set_file(key_set);
     if (!set) return fail(set.error());
     const qr::PublicKey* const published = set->find(id, qr::KeyPurpose::status);
     if (published != nullptr) return published->demo;
@@ -46,9 +43,7 @@ Result<StatusKey> load_status_key(const PublishOptions& options) {
     }
     const auto passphrase = passphrase_from(options.passphrase_file);
     if (!passphrase) return fail(passphrase.error());
-    const auto pem = read_file(file, largest_key_file);
-    if (!pem) return fail(pem.error());
-    auto key = qr::CodeKey::from_pem(*pem, *passphrase, file.string());
+    auto key = read_private_key(file, *passphrase);
     if (!key) return fail(key.error());
     qr::PublicKey half = key->public_key();
     half.purpose = qr::KeyPurpose::status;

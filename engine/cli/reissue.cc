@@ -50,7 +50,7 @@ Result<issue::ReissueReport> reissue_all(const ReissueOptions& options, const is
     }
     issue::ReissueReport report = issue::reissue(workshop, issuing->keys, **store, request);
     if (report.findings.has_errors()) return report;
-    if (const Done published = publish_keys(options.issue, workshop, issuing->loaded); !published)
+    if (const Done published = publish_keys(options.issue, *issuing); !published)
         return fail(published.error());
     return report;
 }

@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr ErrorKind not_in_log{"not-in-log"};
+
 std::string moment_of(std::int64_t seconds) { return to_iso(Instant{seconds}); }
 std::string day_of(std::int64_t seconds) { return to_iso(date_of(Instant{seconds})); }
 
@@ -105,34 +107,44 @@ Json json_of(const registry::AuditEntry& entry) {
     return json;
 }
 
-int print_log(const StatusOptions& options, registry::Store& store) {
+// What the log is asked for: everything, numbers, or other words, which may be a key, an edition, an awarding
+// body.
+Result<std::vector<std::string>> log_subjects(const NumberOptions& options) {
+    if (options.numbers.empty() && options.from.empty()) return std::vector<std::string>{""};
+    const auto numbers = read_numbers(options);
+    if (!numbers) return fail(numbers.error());
     std::vector<std::string> subjects;
-    if (options.numbers.numbers.empty() && options.numbers.from.empty()) {
-        subjects.emplace_back();
-    } else {
-        const auto numbers = read_numbers(options.numbers);
-        if (!numbers) {
-            print_error(numbers.error());
-            return wrong_usage;
-        }
-        // What is no number may be a key, an edition, an awarding body.
-        for (const TypedNumber& typed : *numbers)
-            subjects.push_back(typed.number ? typed.number->text() : typed.typed);
-    }
+    for (const TypedNumber& typed : *numbers)
+        subjects.push_back(typed.number ? typed.number->text() : typed.typed);
+    return subjects;
+}
+
+int print_log(const StatusOptions& options, registry::Store& store) {
+    const auto subjects = log_subjects(options.numbers);
+    if (!subjects) return refused(subjects.error());
     Json list = Json::array();
-    for (const std::string& subject : subjects) {
+    int exit_code = success;
+    for (const std::string& subject : *subjects) {
+        bool any = subject.empty();
         const Done read = store.each_audit(subject, [&](const registry::AuditEntry& entry) {
+            any = true;
             if (options.json)
                 list.push_back(json_of(entry));
             else
                 print_entry(entry);
         });
-        if (read) continue;
-        print_error(read.error());
-        return found_errors;
+        if (read && any) continue;
+        exit_code = found_errors;
+        print_error(read ? Error{.kind = not_in_log,
+                                 .place = {.field = subject},
+                                 .found = "the log has no row of that",
+                                 .expected = "a number, the whole id of a key, the id of an edition, or "
+                                             "awarding-body/ID"}
+                         : read.error());
+        if (!read) break;
     }
     if (options.json) fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
-    return success;
+    return exit_code;
 }
 
 }  // namespace

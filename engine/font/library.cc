@@ -131,7 +131,6 @@ Result<FaceId> Library::face_for(const FaceRequest& request, std::string_view te
 
 const FaceMeasures& Library::measures(FaceId face) const { return impl_->at(face).measures; }
 const std::string& Library::postscript_name(FaceId face) const { return impl_->at(face).postscript_name; }
-std::size_t Library::face_count() const { return impl_->faces.size(); }
 const LoadedFace& Library::loaded(FaceId face) const { return impl_->at(face); }
 
 }  // namespace sigillum::font

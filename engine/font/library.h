@@ -55,7 +55,6 @@ class Library {
 
     const FaceMeasures& measures(FaceId face) const;
     const std::string& postscript_name(FaceId face) const;
-    std::size_t face_count() const;
 
     // Shapes a run with one face. Never fails: text was covered by face_for() before.
     ShapedRun shape(FaceId face, const ShapeRequest& request) const;

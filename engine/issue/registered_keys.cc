@@ -1,7 +1,5 @@
 #include "issue/registered_keys.h"
 
-#include "issue/published_keys.h"
-
 namespace sigillum::issue {
 namespace {
 
@@ -21,6 +19,18 @@ registry::KeyEntry seal_entry(const seal::Certificate& certificate) {
             .valid_from = certificate.not_before.seconds};
 }
 
+// The printable names of the awarding body and the alliance, which codes carry as short identifiers only.
+registry::Names names_of(const credential::Edition& edition) {
+    registry::Names names;
+    const credential::Directory& directory = edition.directory;
+    names.alliances[directory.alliance.id] = directory.alliance.name;
+    if (const auto issuer = directory.universities.find(edition.issuer);
+        issuer != directory.universities.end()) {
+        names.awarding_bodies[edition.issuer] = issuer->second.name.in(edition.languages.front());
+    }
+    return names;
+}
+
 Done register_key(const registry::KeyEntry& key, registry::Store& store, const registry::Act& act) {
     const auto known = store.find_key(key.id);
     if (!known) return fail(known.error());
@@ -38,8 +48,7 @@ Done register_keys(const IssuingKeys& keys, const credential::Edition& edition, 
          {code_entry(keys, act.at), seal_entry(keys.signer->identity().certificate())}) {
         if (Done registered = register_key(key, store, act); !registered) return registered;
     }
-    qr::PublicKeySet named = published_keys(edition, {});
-    return store.add_names({std::move(named.awarding_bodies), std::move(named.alliances)}, act);
+    return store.add_names(names_of(edition), act);
 }
 
 }  // namespace sigillum::issue

@@ -56,9 +56,4 @@ std::optional<Bounds> bounds(const Path& path) {
     return result;
 }
 
-Bounds united(const Bounds& one, const Bounds& other) {
-    return {{std::min(one.least.x, other.least.x), std::min(one.least.y, other.least.y)},
-            {std::max(one.most.x, other.most.x), std::max(one.most.y, other.most.y)}};
-}
-
 }  // namespace sigillum::picture

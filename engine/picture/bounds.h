@@ -17,7 +17,4 @@ struct Bounds {
 // for an empty path.
 std::optional<Bounds> bounds(const Path& path);
 
-// The smallest rectangle around both.
-Bounds united(const Bounds& one, const Bounds& other);
-
 }  // namespace sigillum::picture

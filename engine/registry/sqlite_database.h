@@ -64,9 +64,8 @@ class Database {
     Result<std::int64_t> answer(std::string_view sql) const;
 
     void wait_for_locks(std::chrono::milliseconds patience) const;
-    // Rows that the last insert or update touched; row id of the last insert.
+    // Rows that the last insert or update touched.
     int changes() const { return sqlite3_changes(handle_.get()); }
-    std::int64_t last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
     // Whether a transaction is open.
     bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 

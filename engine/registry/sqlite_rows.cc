@@ -103,7 +103,6 @@ Result<SqliteStatements> SqliteStatements::prepare(const Database& database) {
             "signer_certificate, issued_at, recorded_at, file_name, file_name_seal, pages, logged) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT DO NOTHING"),
         .find_issued = prepare(select_issued("WHERE r.number = ?1")),
-        .find_record = prepare(select_issued("WHERE i.record_digest = ?1")),
         .issued_of_edition = prepare(select_issued("WHERE e.name = ?1 ORDER BY i.id")),
         .find_status = prepare(select_status),
         .add_status =

@@ -35,7 +35,6 @@ struct SqliteStatements {
     Statement salted_reservation;  // by number
     Statement add_issued;
     Statement find_issued;  // by number
-    Statement find_record;  // by record digest
     Statement issued_of_edition;
     Statement find_status;
     Statement add_status;

@@ -29,9 +29,6 @@ class SqliteStore final : public Store {
     Result<std::optional<IssuedCertificate>> find(const CertificateNumber& number) override {
         return issued_under(session_, number);
     }
-    Result<std::optional<IssuedCertificate>> find_by_record_digest(const Sha256& record_digest) override {
-        return one_row(session_.sql.find_record.bind_blob(1, view_of(record_digest)), issued_row, database());
-    }
     Result<std::optional<Reservation>> find_reservation(const CertificateNumber& number) override {
         const std::string text = number.text();
         return one_row(session_.sql.reservation_of_number.bind(1, text), reservation_row, database());

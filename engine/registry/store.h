@@ -51,8 +51,6 @@ class Store : public Lookup {
     // replacement that is recorded already is passed over.
     virtual Done record_replacements(std::span<const Replacement> replacements, const Act& act) = 0;
 
-    // What was issued with the record; nothing when nothing was.
-    virtual Result<std::optional<IssuedCertificate>> find_by_record_digest(const Sha256& record_digest) = 0;
     // What was reserved under the number, issued or not.
     virtual Result<std::optional<Reservation>> find_reservation(const CertificateNumber& number) = 0;
     // Everything issued in an edition, in the order of recording.

@@ -214,11 +214,10 @@ Result<DemoAuthority> demo_authority(const DemoRequest& request, const RandomSou
         .time_stamp_chain = pem_of({&*stamper, &*authority, &*root}),
         .code_key = pem_of_key(code.get(), {}),
         .status_key = pem_of_key(status.get(), {}),
-        .code_key_set = demo_key_set({{code.get(), "code"}, {status.get(), "status"}}),
         .revocation_lists = {issuer.empty_revocation_list(*root), issuer.empty_revocation_list(*authority)}};
     const bool whole = !made.signer_pkcs12.empty() && !made.signer_key.empty() &&
                        !made.time_stamp_key.empty() && !made.code_key.empty() && !made.status_key.empty() &&
-                       !made.code_key_set.empty() && !made.revocation_lists.front().empty() &&
+                       !made.revocation_lists.front().empty() &&
                        !made.revocation_lists.back().empty();
     if (!whole) return failed("OpenSSL wrote one of the files incompletely");
     return made;

@@ -37,7 +37,6 @@ struct DemoAuthority {
     Bytes time_stamp_chain;  // PEM: the time-stamping certificate, its issuer, the root
     Bytes code_key;          // secret: PEM (PKCS #8), P-256, for verification codes (ES256)
     Bytes status_key;        // secret: likewise, for status lists
-    Bytes code_key_set;      // JSON: a JWK set (RFC 7517) with the public halves, marked as demo keys
     std::vector<Bytes> revocation_lists;  // DER: of the root and of the issuer, both empty
 };
 

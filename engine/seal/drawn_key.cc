@@ -1,15 +1,11 @@
 #include "seal/drawn_key.h"
 
-#include <fmt/format.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/param_build.h>
 
 #include <array>
-#include <optional>
-
-#include "base/digest.h"
 
 namespace sigillum::seal {
 namespace {
@@ -56,23 +52,6 @@ KeyHandle key_of(const BIGNUM* scalar, const PublicPoint& point) {
     return KeyHandle(key);
 }
 
-std::string base64url(const unsigned char* bytes, int size) {
-    std::string text(static_cast<std::size_t>(4 * ((size + 2) / 3) + 1), '\0');
-    text.resize(static_cast<std::size_t>(
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes, size)));
-    while (!text.empty() && text.back() == '=') text.pop_back();
-    for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
-    return text;
-}
-
-std::optional<PublicPoint> point_of(const EVP_PKEY* key) {
-    PublicPoint point{};
-    std::size_t size = 0;
-    const bool read =
-        EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &size) == 1;
-    return read && size == point.size() ? std::optional(point) : std::nullopt;
-}
-
 }  // namespace
 
 KeyHandle drawn_key(const RandomSource& random) {
@@ -89,22 +68,6 @@ KeyHandle drawn_key(const RandomSource& random) {
         return nullptr;
     }
     return key_of(scalar.get(), uncompressed);
-}
-
-std::string demo_key_set(const std::vector<DemoPublicKey>& keys) {
-    std::string entries;
-    for (const DemoPublicKey& one : keys) {
-        const auto point = point_of(one.key);
-        if (!point) return {};
-        const ByteView bytes(reinterpret_cast<const char*>(point->data()), point->size());
-        entries += fmt::format(
-            "{}\n    {{\n      \"kty\": \"EC\",\n      \"crv\": \"P-256\",\n      \"alg\": \"ES256\",\n"
-            "      \"use\": \"sig\",\n      \"kid\": \"{}\",\n      \"x\": \"{}\",\n      \"y\": \"{}\",\n"
-            "      \"sigillum_purpose\": \"{}\",\n      \"sigillum_demo\": true\n    }}",
-            entries.empty() ? "" : ",", to_hex(sha256(bytes)).substr(0, 16), base64url(point->data() + 1, 32),
-            base64url(point->data() + 33, 32), one.purpose);
-    }
-    return "{\n  \"keys\": [" + entries + "\n  ]\n}\n";
 }
 
 }  // namespace sigillum::seal

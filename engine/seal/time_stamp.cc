@@ -200,16 +200,4 @@ Result<Bytes> time_stamp_token(ByteView answer, const TimeStampRequest& request,
     return token_bytes(answer);
 }
 
-std::optional<Instant> stamped_time(ByteView token) {
-    const unsigned char* at = octets(token);
-    const TokenHandle parsed(d2i_PKCS7(nullptr, &at, static_cast<long>(token.size())));
-    const InfoHandle info(parsed ? PKCS7_to_TS_TST_INFO(parsed.get()) : nullptr);
-    std::tm parts{};
-    if (!info || ASN1_TIME_to_tm(TS_TST_INFO_get_time(info.get()), &parts) != 1) {
-        ERR_clear_error();
-        return std::nullopt;
-    }
-    return Instant{timegm(&parts), 0};
-}
-
 }  // namespace sigillum::seal

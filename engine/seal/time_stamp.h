@@ -65,7 +65,4 @@ Result<Bytes> time_stamp_query(const TimeStampRequest& request, const TimeStampT
 Result<Bytes> time_stamp_token(ByteView answer, const TimeStampRequest& request, const TimeStampTrust& trust,
                                const std::string& shown);
 
-// The time a token states.
-std::optional<Instant> stamped_time(ByteView token);
-
 }  // namespace sigillum::seal

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "typeset/authority_plan.h"
 #include "typeset/code_block.h"
 #include "typeset/field_name.h"
 #include "typeset/signature_panel.h"
@@ -21,24 +22,12 @@ using layout::StyleName;
 constexpr Length line_to_name = Length::mm(0.9);
 constexpr Length name_to_function = Length::mm(0.5);
 constexpr Length function_to_date = Length::mm(0.8);
-constexpr Length between_rows = Length::mm(2);  // of signatures and proof, with three signatories
-constexpr Length between_lines =
-    Length::mm(3);  // of signatures beside each other, and of what stands beside them
+constexpr Length between_rows = Length::mm(2);   // of signatures and proof, with three signatories
 constexpr Length above_caption = Length::mm(1);  // between place and date and a caption below them
-constexpr std::size_t most_signatories = 3;
 
 void stand(Standing what, Length bottom, page::Page& page) {
     append(std::move(what.items), bottom - what.height, page.items);
 }
-
-// How signatures, panel, date and code share the band (design: sections 2 and 10).
-enum class Arrangement {
-    one_row,      // one signatory on the axis, or on a sheet that lies on its side two beside the panel
-    beside_code,  // three on such a sheet: signatures, then place and date, above a low panel, beside the
-                  // code
-    panel_above,  // two signatories: panel and date stand in a row of their own above the signatures
-    panel_below,  // three signatories: their signatures stand above panel, date with caption, and code
-};
 
 class AuthorityBand {
   public:
@@ -63,10 +52,7 @@ class AuthorityBand {
     page::Page& page_;
     const layout::CertificateGrid& grid_;
     std::vector<const Node*> people_;
-    std::vector<Column> lines_;  // one a signatory
-    Column date_;
-    Length caption_from_;  // where a caption beside the code may begin
-    Arrangement arrangement_ = Arrangement::one_row;
+    AuthorityPlan plan_;
 };
 
 AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page& page)
@@ -74,30 +60,7 @@ AuthorityBand::AuthorityBand(const Desk& desk, const Node& authority, page::Page
     for (const Node& child : authority_.children) {
         if (child.role == Role::signatory) people_.push_back(&child);
     }
-    const Column start{grid_.left, grid_.column_start};
-    const Column middle{grid_.left + grid_.column_start, grid_.column_middle};
-    const Column end{middle.start + middle.width, grid_.column_end};
-    date_ = middle;
-    const bool wide = grid_.column_middle >= signature_line_width * 2.0 + between_lines;
-    if (people_.size() <= 1) {
-        lines_ = {middle};
-        caption_from_ = middle.start + (middle.width + signature_line_width) / 2 + between_lines / 2;
-    } else if (wide && people_.size() <= most_signatories) {
-        const bool two = people_.size() == 2;
-        Length next = two ? grid_.left + grid_.panel_width + between_lines : grid_.left;
-        date_.start = next;
-        for (std::size_t i = 0; i < people_.size(); ++i) {
-            lines_.push_back({next, signature_line_width});
-            next += signature_line_width + between_lines;
-        }
-        date_.width = next - between_lines - date_.start;
-        caption_from_ = next - between_lines / 2;
-        if (!two) arrangement_ = Arrangement::beside_code;
-    } else {
-        lines_ = {start, middle, end};
-        arrangement_ = people_.size() == 2 ? Arrangement::panel_above : Arrangement::panel_below;
-        caption_from_ = grid_.left + grid_.panel_width + between_lines;
-    }
+    plan_ = authority_plan(grid_, people_.size());
 }
 
 // A line to sign on, name and function below it, for one signatory place and date too.
@@ -130,7 +93,7 @@ Result<std::size_t> AuthorityBand::step_of_names() const {
         if (name == nullptr) continue;
         const TextJob job{.text = name->text,
                           .style = StyleName::signatory_name,
-                          .measure = lines_[i].width,
+                          .measure = plan_.lines[i].width,
                           .breaking = Breaking::signer};
         auto large = desk_.try_step(job, 0, field_name(*name));
         if (!large) return fail(large.error());
@@ -150,7 +113,7 @@ Result<Length> AuthorityBand::set_signatures(Length bottom) {
     std::vector<Standing> stacks;
     Length highest;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-        auto stack = signature(*people_[i], lines_[i], date, *name_step);
+        auto stack = signature(*people_[i], plan_.lines[i], date, *name_step);
         if (!stack) return fail(stack.error());
         highest = std::max(highest, stack->height);
         stacks.push_back(std::move(*stack));
@@ -174,7 +137,8 @@ Done AuthorityBand::set_date(Column column, Length bottom) {
 // As wide as the three signatures above it, or as the layout says: wider where two languages make it higher
 // than the band and one signatory leaves the room.
 Result<SetPanel> AuthorityBand::fitting_panel(const Node& node) const {
-    if (arrangement_ == Arrangement::beside_code) return set_panel(desk_, node, date_, PanelShape::strip);
+    if (plan_.arrangement == Arrangement::beside_code)
+        return set_panel(desk_, node, plan_.date, PanelShape::strip);
     auto panel = set_panel(desk_, node, {grid_.left, grid_.panel_width}, PanelShape::block);
     const bool too_high =
         panel && panel->size.height > grid_.authority_bottom - grid_.statement_bottom && people_.size() <= 1;
@@ -222,7 +186,7 @@ Result<Length> AuthorityBand::set_beside_code(SetCode code, const std::string& a
     if (!panel_top) return fail(panel_top.error());
     auto white_top = set_signatures(*panel_top - between_rows);
     if (!white_top) return fail(white_top.error());
-    const Length start = caption_from_;
+    const Length start = plan_.caption_from;
     const Length line = *white_top + grid_.signature_space;
     if (auto date = set_date({start, grid_.right - code.square.size.width - start}, line); !date)
         return fail(date.error());
@@ -238,7 +202,7 @@ Result<Length> AuthorityBand::set_panel_below(SetCode code, const std::string& a
     if (!panel_top) return fail(panel_top.error());
     auto white_top = set_signatures(std::min(*panel_top, code_top) - between_rows);
     if (!white_top) return fail(white_top.error());
-    if (auto date = set_date(date_, code_top + code.caption_top - above_caption); !date)
+    if (auto date = set_date(plan_.date, code_top + code.caption_top - above_caption); !date)
         return fail(date.error());
     stand_code(std::move(code), address);
     return white_top;
@@ -249,21 +213,21 @@ Result<Length> AuthorityBand::set(const Code& code) {
         return fail(does_not_fit, {.field = "signatories"}, fmt::format("{} signatories", people_.size()),
                     "three at most");
     }
-    const bool beside = grid_.code_caption_beside || arrangement_ == Arrangement::panel_below;
-    auto set = set_code(desk_, authority_, code, {beside, caption_from_});
+    const bool beside = grid_.code_caption_beside || plan_.arrangement == Arrangement::panel_below;
+    auto set = set_code(desk_, authority_, code, {beside, plan_.caption_from});
     if (!set) return fail(set.error());
-    if (arrangement_ == Arrangement::panel_below) return set_panel_below(std::move(*set), code.address);
-    if (arrangement_ == Arrangement::beside_code) return set_beside_code(std::move(*set), code.address);
+    if (plan_.arrangement == Arrangement::panel_below) return set_panel_below(std::move(*set), code.address);
+    if (plan_.arrangement == Arrangement::beside_code) return set_beside_code(std::move(*set), code.address);
     const Length code_top = grid_.authority_bottom - set->height;
-    const bool date_below = people_.size() == 2 && arrangement_ == Arrangement::one_row;
+    const bool date_below = people_.size() == 2 && plan_.arrangement == Arrangement::one_row;
     Length signatures_bottom = grid_.authority_bottom;
     if (date_below) signatures_bottom -= desk_.style(StyleName::place_and_date).lead + function_to_date;
     auto white_top = set_signatures(signatures_bottom);
     if (!white_top) return fail(white_top.error());
     const Length proof_bottom =
-        arrangement_ == Arrangement::panel_above ? *white_top : grid_.authority_bottom;
+        plan_.arrangement == Arrangement::panel_above ? *white_top : grid_.authority_bottom;
     if (people_.size() != 1) {
-        if (auto date = set_date(date_, proof_bottom); !date) return fail(date.error());
+        if (auto date = set_date(plan_.date, proof_bottom); !date) return fail(date.error());
     }
     auto panel_top = stand_panel(proof_bottom);
     if (!panel_top) return fail(panel_top.error());

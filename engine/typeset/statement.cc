@@ -47,6 +47,7 @@ class Statement {
   private:
     Result<Block> block(const Node& node, const Manner& manner) const;
     Result<const Paragraph*> main_text(const Node& node, const Manner& manner) const;
+    Result<Length> second_below(const Node& node, Length top, Canvas& canvas) const;
     Result<std::optional<Block>> shared_line(const Node& first, const Node& second) const;
     bool share_a_line(const Node& first, const Node& second) const;
     Length gap_above(const Block& block, Length gap) const;
@@ -96,18 +97,24 @@ Result<Block> Statement::block(const Node& node, const Manner& manner) const {
     auto main = main_text(node, manner);
     if (!main) return fail(main.error());
     block.height = canvas.paragraph(**main, column_, {}, Align::center, owner);
-    if (!node.second.empty()) {
-        auto second = desk_.fit({.text = node.second,
-                                 .style = StyleName::second_line,
-                                 .measure = column_.width,
-                                 .breaking = Breaking::spaces,
-                                 .balanced = true},
-                                field);
-        if (!second) return fail(second.error());
-        block.height = canvas.paragraph(**second, column_, block.height, Align::center, owner);
-    }
+    auto height = second_below(node, block.height, canvas);
+    if (!height) return fail(height.error());
+    block.height = *height;
     block.items = canvas.take();
     return block;
+}
+
+// The second language, where the node has it, from `top` on; gives the lower end.
+Result<Length> Statement::second_below(const Node& node, Length top, Canvas& canvas) const {
+    if (node.second.empty()) return top;
+    auto second = desk_.fit({.text = node.second,
+                             .style = StyleName::second_line,
+                             .measure = column_.width,
+                             .breaking = Breaking::spaces,
+                             .balanced = true},
+                            field_name(node));
+    if (!second) return fail(second.error());
+    return canvas.paragraph(**second, column_, top, Align::center, page::Owner::of(node.id));
 }
 
 // Issuer and relation; where the page is short, a name and its form in Latin letters.
@@ -137,18 +144,9 @@ Result<std::optional<Block>> Statement::shared_line(const Node& first, const Nod
     const Column column{column_.start + (column_.width - width) / 2, width};
     canvas.line(main.lines.front(), column, main.baseline, Align::start, page::Owner::of(first.id));
     canvas.line(beside.lines.front(), column, main.baseline, Align::end, page::Owner::of(second.id));
-    Length height = main.height();
-    if (!second.second.empty()) {
-        auto below = desk_.fit({.text = second.second,
-                                .style = StyleName::second_line,
-                                .measure = column_.width,
-                                .breaking = Breaking::spaces,
-                                .balanced = true},
-                               field_name(second));
-        if (!below) return fail(below.error());
-        height = canvas.paragraph(**below, column_, height, Align::center, page::Owner::of(second.id));
-    }
-    return Block{.gap = manner.gap, .height = height, .items = canvas.take(), .node = &first};
+    auto height = second_below(second, main.height(), canvas);
+    if (!height) return fail(height.error());
+    return Block{.gap = manner.gap, .height = *height, .items = canvas.take(), .node = &first};
 }
 
 Done Statement::set_blocks(const Attempt& attempt) {

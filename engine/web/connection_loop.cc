@@ -69,7 +69,7 @@ void ConnectionLoop::run() {
             try {
                 on_event(*found->second, event.events);
             } catch (const std::exception& problem) {  // no memory
-                shared_.journal.failed({request_failed, {}, problem.what(), {}});
+                report(problem.what());
                 end(*found->second);
             }
         }
@@ -78,6 +78,13 @@ void ConnectionLoop::run() {
         std::erase_if(connections_, [](const auto& entry) { return entry.second->phase == Phase::ended; });
         if (over(now)) return;
     }
+}
+
+void ConnectionLoop::report(const char* problem) {
+    Error error;
+    error.kind = request_failed;
+    error.found = problem;
+    shared_.journal.failed(error);
 }
 
 void ConnectionLoop::take_messages() {

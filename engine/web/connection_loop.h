@@ -68,6 +68,7 @@ class ConnectionLoop {
     using Time = std::chrono::microseconds;
 
     void wake() const;
+    void report(const char* problem);
     void take_messages();
     void welcome(const Arrival& arrival);
     bool make_room();

@@ -22,24 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t enough = 16U << 20U;
 
-class DirectStamper final : public seal::TimeStamper {
-  public:
-    Result<Bytes> token(const seal::TimeStampRequest& request) const override {
-        const seal::TimeStampTrust trust{.anchors_pem = seal::test::demo().root_certificate, .policy = {}};
-        const auto query = seal::time_stamp_query(request, trust);
-        if (!query) return fail(query.error());
-        return seal::time_stamp_token(seal::test::answer_to(*query), request, trust, "demo");
-    }
-};
-
-PdfObjects certified_page() {
-    PdfObjects objects = one_page("Hello");
-    objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /Perms << /DocMDP 8 0 R >> >>";
-    objects[8] =
-        "<< /Type /Sig /Filter /Adobe.PPKLite " + certification_entries() + empty_signature() + " >>";
-    return objects;
-}
-
 PdfObjects second_field(const std::string& value) {
     PdfObjects update = {
         {3, one_page("Hello")[3]},
@@ -53,19 +35,17 @@ PdfObjects second_field(const std::string& value) {
 }
 
 std::map<std::string, Bytes> small_documents() {
-    const Identity root = make_root();
-    const Identity signer = make_signer(root);
-    const Identity stamper = make_time_stamper(root);
+    const Identity stamper = make_time_stamper(root());
     std::map<std::string, Bytes> files;
     files["unsigned"] = write_pdf(one_page("Hello"));
-    files["signed"] = sign_pdf(write_pdf(one_page("Hello")), signer);
-    files["certified"] = sign_pdf(write_pdf(certified_page()), signer);
+    files["signed"] = sign_pdf(write_pdf(one_page("Hello")), signer());
+    files["certified"] = sign_pdf(write_pdf(certified_page("Hello")), signer());
     files["validation-data"] =
         with_update(files["signed"], {{1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /DSS 20 0 R >>"},
                                       {20, "<< /Certs [21 0 R] >>"},
-                                      {21, stream_of("", root.der())}});
+                                      {21, stream_of("", root().der())}});
     files["signed-twice"] =
-        sign_pdf(with_update(files["signed"], second_field("/Type /Sig " + empty_signature())), signer);
+        sign_pdf(with_update(files["signed"], second_field("/Type /Sig " + empty_signature())), signer());
     SignChoices stamp;
     stamp.make = [&](ByteView covered) { return make_time_stamp(stamper, covered, 1'783'200'000); };
     files["stamped"] = sign_pdf(
@@ -88,7 +68,7 @@ Bytes last_signature(const Bytes& pdf) {
 Result<Bytes> archived(const Bytes& issued) {
     const auto with_material = seal::with_validation_material(issued, {});
     if (!with_material) return with_material;
-    const DirectStamper authority;
+    const seal::test::DirectStamper authority;
     return seal::with_document_time_stamp(*with_material, {.authority = authority, .nonce = 17});
 }
 

@@ -39,6 +39,16 @@ TEST(ActualText, GlyphsReadBackWhenTheirCharactersAreTheText) {
     }
 }
 
+TEST(ActualText, TheMemoryTellsRunsWithTheSameTextApart) {
+    ReadBackMemory memory;
+    const font::SharedRun reads(handmade_run("AV", {10, 11}));
+    const font::SharedRun exchanged(handmade_run("AV", {11, 10}));
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_TRUE(memory.reads_back(reads, fonts().at(0)));
+        EXPECT_FALSE(memory.reads_back(exchanged, fonts().at(0)));
+    }
+}
+
 TEST(ActualText, WideTrackingIsSpelledOut) {
     page::GlyphItem item{
         .run = handmade_run("AV", {10, 11}), .size = Length::pt(10), .tracking = Length::pt(0.5)};

@@ -22,6 +22,12 @@ Picture mark(const std::string& name) {
     return picture.value_or(Drawing{1, 1, {}});
 }
 
+// The smallest rectangle around both.
+Bounds united(const Bounds& one, const Bounds& other) {
+    return {{std::min(one.least.x, other.least.x), std::min(one.least.y, other.least.y)},
+            {std::max(one.most.x, other.most.x), std::max(one.most.y, other.most.y)}};
+}
+
 Bounds ink(const Drawing& drawing) {
     Bounds all = *bounds(drawing.shapes.at(0).path);
     for (const Shape& shape : drawing.shapes) all = united(all, *bounds(shape.path));

@@ -16,17 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t enough = 16U << 20U;
 
-// Asks a demonstration authority without a network between.
-class DirectStamper final : public seal::TimeStamper {
-  public:
-    Result<Bytes> token(const seal::TimeStampRequest& request) const override {
-        const seal::TimeStampTrust trust{.anchors_pem = seal::test::demo().root_certificate, .policy = {}};
-        const auto query = seal::time_stamp_query(request, trust);
-        if (!query) return fail(query.error());
-        return seal::time_stamp_token(seal::test::answer_to(*query), request, trust, "demo");
-    }
-};
-
 seal::ValidationMaterial material() {
     seal::ValidationMaterial all;
     for (const char* list : {"authority-1.crl", "authority-2.crl"}) {
@@ -43,7 +32,7 @@ std::vector<fs::path> archived(const fs::path& folder) {
             seal::with_validation_material(*read_file(documents_in(edition).front(), enough), material());
         EXPECT_TRUE(with_material) << edition << (with_material ? "" : to_string(with_material.error()));
         if (!with_material) continue;
-        const DirectStamper authority;
+        const seal::test::DirectStamper authority;
         const auto stamped =
             seal::with_document_time_stamp(*with_material, {.authority = authority, .nonce = 17});
         EXPECT_TRUE(stamped) << edition << (stamped ? "" : to_string(stamped.error()));

@@ -147,10 +147,26 @@ TEST(Commands, AThemeCanBeChangedWithoutACompiler) {
 }
 
 TEST(Commands, HelpCarriesAnExample) {
-    for (const char* command :
-         {"new", "check", "preview", "issue", "verify", "keys demo", "keys make", "keys list", "keys rotate",
-          "keys retire", "keys revoke", "status", "revoke", "suspend", "reinstate", "reissue", "registry check",
-          "registry erase", "registry upgrade", "publish"}) {
+    for (const char* command : {"new",
+                                "check",
+                                "preview",
+                                "issue",
+                                "verify",
+                                "keys demo",
+                                "keys make",
+                                "keys list",
+                                "keys rotate",
+                                "keys retire",
+                                "keys revoke",
+                                "status",
+                                "revoke",
+                                "suspend",
+                                "reinstate",
+                                "reissue",
+                                "registry check",
+                                "registry erase",
+                                "registry upgrade",
+                                "publish"}) {
         const Ran ran = run(sigillum(std::string(command) + " --help"));
         EXPECT_EQ(ran.exit_code, 0) << command;
         EXPECT_NE(ran.output.find("Example:"), std::string::npos) << command;

@@ -71,6 +71,23 @@ class Keys {
     fs::path folder_;
 };
 
+// The key set says of each key what openssl sees: its point, named by its digest.
+TEST(KeysDemo, ThePublicHalvesAreThoseOfTheKeys) {
+    const Keys keys("demo");
+    const auto set = nlohmann::json::parse(content(keys.folder() / "k/code-keys.json"));
+    ASSERT_EQ(set["keys"].size(), 2U);
+    for (const auto& [place, file] : {std::pair{0, "k/code-key.pem"}, {1, "k/status-key.pem"}}) {
+        const auto& key = set["keys"][place];
+        EXPECT_EQ(key["kid"], keys.id_of(file)) << file;
+        EXPECT_EQ(key["x"], keys.shell(std::string("openssl pkey -pubout -outform DER -in ") + file +
+                                       " | tail -c 64 | head -c 32 | basenc --base64url -w0 | tr -d =")
+                                .output)
+            << file;
+        EXPECT_EQ(key["sigillum_demo"], true) << file;
+    }
+    EXPECT_EQ(set["keys"][1]["sigillum_purpose"], "status");
+}
+
 TEST(KeysMake, MakesAKeyThatOpensslFindsSoundAndNeverOverwritesOne) {
     const Keys keys("make");
     ASSERT_EQ(keys.sigillum("keys make --purpose code --out code-key.pem").exit_code, 0);
@@ -95,7 +112,9 @@ TEST(KeysMake, MakesAKeyThatOpensslFindsSoundAndNeverOverwritesOne) {
     EXPECT_FALSE(set["keys"][0].contains("sigillum_demo"));
     EXPECT_TRUE(set["keys"][0].contains("sigillum_valid_from"));
 
-    EXPECT_EQ(keys.sigillum("keys make --purpose seal --out x.pem").exit_code, 2);
+    const Ran seal = keys.sigillum("keys make --purpose seal --out x.pem");
+    EXPECT_EQ(seal.exit_code, 2);
+    EXPECT_THAT(seal.output, AllOf(HasSubstr("“seal”"), HasSubstr("expected code or status")));
     EXPECT_EQ(keys.sigillum("keys make --out x.pem").exit_code, 2);
     keys.shell("echo > empty");
     EXPECT_EQ(keys.sigillum("keys make --purpose code --out x.pem --passphrase-file empty").exit_code, 1);

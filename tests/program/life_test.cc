@@ -16,6 +16,7 @@ namespace sigillum::tests {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -306,6 +307,9 @@ TEST(Life, TheLogSaysWhoDidWhatWhenAndWhy) {
     EXPECT_EQ(all[18]["why"], "complaint 17");
     EXPECT_EQ(all[17]["action"], "issue");
     EXPECT_NE(all[17]["by"], "") << "the name of the user";
+    const Ran nothing = issued.sigillum("status --log --out out ABC");
+    EXPECT_EQ(nothing.exit_code, 1);
+    EXPECT_THAT(nothing.output, AllOf(HasSubstr("ABC"), HasSubstr("no row")));
 }
 
 TEST(Life, TheCheckNamesWhatWasChangedInTheFile) {

@@ -118,7 +118,7 @@ TEST(Registry, BeginsANewStatusListWhenOneIsThreeQuartersFull) {
     EXPECT_EQ(next[2].status_list, "2");
 }
 
-TEST(Registry, FindsWhatWasIssuedByNumberRecordAndEdition) {
+TEST(Registry, FindsWhatWasIssuedByNumberAndEdition) {
     const ScratchRegistry scratch;
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(3), counted_random(1), at_noon).value();
@@ -126,11 +126,9 @@ TEST(Registry, FindsWhatWasIssuedByNumberRecordAndEdition) {
     ASSERT_TRUE(record(*store, documents));
     const IssuedCertificate third{reservations[2], documents[0], noon};
     EXPECT_EQ(store->find(reservations[2].number).value(), third);
-    EXPECT_EQ(store->find_by_record_digest(documents[0].record_digest).value(), third);
     EXPECT_EQ(store->issued(edition).value(),
               (std::vector{third, IssuedCertificate{reservations[0], documents[1], noon}}));
     EXPECT_EQ(store->find(reservations[1].number).value(), std::nullopt) << "reserved but not issued";
-    EXPECT_EQ(store->find_by_record_digest(sha256("another")).value(), std::nullopt);
     EXPECT_EQ(store->reserved(edition).value(), reservations);
 }
 

@@ -18,15 +18,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-// Asks the demonstration authority without a network between.
-class DirectStamper final : public TimeStamper {
-  public:
-    Result<Bytes> token(const TimeStampRequest& request) const override {
-        const TimeStampTrust trust{.anchors_pem = demo().root_certificate, .policy = {}};
-        return time_stamp_token(answer_to(*time_stamp_query(request, trust)), request, trust, "demo");
-    }
-};
-
 const DirectStamper stamper;
 const Stamping stamping{.authority = stamper, .nonce = 4711};
 

@@ -82,4 +82,11 @@ std::string LoopbackServer::address() const {
     return "http://127.0.0.1:" + std::to_string(running_->port) + "/tsr";
 }
 
+Result<Bytes> DirectStamper::token(const TimeStampRequest& request) const {
+    const TimeStampTrust trust{.anchors_pem = demo().root_certificate, .policy = {}};
+    const auto query = time_stamp_query(request, trust);
+    if (!query) return fail(query.error());
+    return time_stamp_token(answer_to(*query), request, trust, "demo");
+}
+
 }  // namespace sigillum::seal::test

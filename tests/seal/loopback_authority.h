@@ -1,4 +1,4 @@
-// A time-stamping authority on this machine's loopback interface, answering over HTTP.
+// A time-stamping authority on this machine's loopback interface, answering over HTTP, or asked directly.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "base/date.h"
+#include "seal/time_stamp.h"
 
 namespace sigillum::seal::test {
 
@@ -39,5 +40,11 @@ struct AuthorityHabits {
 
 // The answer (TimeStampResp) that the demonstration authority gives to a query.
 Bytes answer_to(const Bytes& query, const AuthorityHabits& habits = {});
+
+// Asks the demonstration authority without a network between.
+class DirectStamper final : public TimeStamper {
+  public:
+    Result<Bytes> token(const TimeStampRequest& request) const override;
+};
 
 }  // namespace sigillum::seal::test

@@ -45,7 +45,6 @@ TEST(TimeStampToken, IsGivenAsTheAuthoritySentItWhenAllHolds) {
     const auto token = time_stamp_token(answer, request, trust_in_demo(), "tsa");
     ASSERT_TRUE(token.has_value()) << to_string(token.error());
     EXPECT_EQ(answer.substr(answer.size() - token->size()), *token);
-    EXPECT_EQ(stamped_time(*token), demo_now);
 }
 
 TEST(TimeStampToken, HoldsForOpenssl) {

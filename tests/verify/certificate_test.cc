@@ -11,35 +11,26 @@
 namespace sigillum::verify {
 namespace {
 
+using testing::code_key;
 using ::testing::HasSubstr;
 using testing::Identity;
 using testing::OneCertificate;
+using testing::root;
+using testing::signer;
 using testing::SmallCertificate;
 
 class Certificate : public ::testing::Test {
   protected:
-    static const Identity& root() {
-        static const Identity identity = testing::make_root();
-        return identity;
-    }
-    static const Identity& signer() {
-        static const Identity identity = testing::make_signer(root());
-        return identity;
-    }
-    static const qr::CodeKey& key() {
-        static const qr::CodeKey made = testing::make_code_key();
-        return made;
-    }
     VerifyOptions options() {
         VerifyOptions result;
         result.trust_anchors = {root().der()};
-        result.code_keys = testing::pinned(key());
+        result.code_keys = testing::pinned(code_key());
         result.now = *instant_from_iso("2026-08-01T00:00:00Z");
         result.registry = &registry_;
         return result;
     }
     Verdict verdict_of(const SmallCertificate& certificate) {
-        return verify_pdf(certificate.sealed(key(), signer()), options());
+        return verify_pdf(certificate.sealed(code_key(), signer()), options());
     }
     void expect_altered(const SmallCertificate& certificate, const std::string& check,
                         const std::string& why) {
@@ -71,14 +62,14 @@ TEST_F(Certificate, InWhichEverythingAgreesIsAuthentic) {
 TEST_F(Certificate, WithoutAStatusSourceHasAnUnknownStatus) {
     VerifyOptions alone = options();
     alone.registry = nullptr;
-    const Verdict verdict = verify_pdf(honest_.sealed(key(), signer()), alone);
+    const Verdict verdict = verify_pdf(honest_.sealed(code_key(), signer()), alone);
     EXPECT_EQ(verdict.exit_code(), 10);
     EXPECT_EQ(verdict.reasons, std::vector{Reason::status_unknown});
 }
 
 TEST_F(Certificate, OfAnUntrustedSignerIsIntactBut) {
     const Identity stranger = testing::make_signer(testing::make_root());
-    const Verdict verdict = verify_pdf(honest_.sealed(key(), stranger), options());
+    const Verdict verdict = verify_pdf(honest_.sealed(code_key(), stranger), options());
     EXPECT_EQ(verdict.exit_code(), 10);
     EXPECT_EQ(verdict.reasons, std::vector{Reason::signer_not_trusted});
 }
@@ -86,7 +77,7 @@ TEST_F(Certificate, OfAnUntrustedSignerIsIntactBut) {
 TEST_F(Certificate, WhoseCodeKeyIsNotPinnedIsIntactBut) {
     VerifyOptions unpinned = options();
     unpinned.code_keys = {};
-    const Verdict verdict = verify_pdf(honest_.sealed(key(), signer()), unpinned);
+    const Verdict verdict = verify_pdf(honest_.sealed(code_key(), signer()), unpinned);
     EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
     EXPECT_EQ(verdict.reasons, std::vector{Reason::code_key_unknown});
     EXPECT_TRUE(verdict.facts.empty());
@@ -117,7 +108,7 @@ TEST_F(Certificate, PastItsDateHasExpired) {
     EXPECT_EQ(verdict.reasons, std::vector{Reason::expired});
     VerifyOptions last_day = options();
     last_day.now = *instant_from_iso("2026-07-31T23:00:00Z");
-    EXPECT_EQ(verify_pdf(dated.sealed(key(), signer()), last_day).exit_code(), 0);
+    EXPECT_EQ(verify_pdf(dated.sealed(code_key(), signer()), last_day).exit_code(), 0);
 }
 
 TEST_F(Certificate, ThatTheRegistryRecordedOtherwiseIsNotAuthentic) {
@@ -184,7 +175,7 @@ TEST_F(Certificate, WhosePrintedCodeIsAnotherIsAltered) {
     expect_altered(other, "printed-code", "is not the one");
     VerifyOptions link_only = options();
     link_only.read_code_from_page = false;
-    const Verdict verdict = verify_pdf(other.sealed(key(), signer()), link_only);
+    const Verdict verdict = verify_pdf(other.sealed(code_key(), signer()), link_only);
     EXPECT_EQ(verdict.check("printed-code")->result, CheckResult::not_checked);
 }
 
@@ -202,7 +193,7 @@ TEST_F(Certificate, WithoutRecordOrCodeIsAltered) {
 
 TEST_F(Certificate, WithAForgedTokenIsAltered) {
     SmallCertificate other = honest_;
-    std::string link = other.code(key());
+    std::string link = other.code(code_key());
     link.back() = link.back() == 'A' ? 'B' : 'A';
     other.link = link;
     expect_altered(other, "code", "");
@@ -233,8 +224,8 @@ TEST_F(Certificate, MadeAsASpecimenSaysSoEvenWhenNothingIsPinned) {
     specimen.record.facts["document"]["specimen"] = true;
     VerifyOptions nothing;
     nothing.now = options().now;
-    for (const Verdict& verdict : {verify_pdf(specimen.sealed(key(), signer()), nothing),
-                                   verify_code(specimen.code(key()), nothing)}) {
+    for (const Verdict& verdict : {verify_pdf(specimen.sealed(code_key(), signer()), nothing),
+                                   verify_code(specimen.code(code_key()), nothing)}) {
         EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
         EXPECT_TRUE(verdict.has(Reason::code_key_unknown));
         EXPECT_THAT(to_text(verdict), HasSubstr("SPECIMEN: it calls itself a specimen"));
@@ -242,7 +233,7 @@ TEST_F(Certificate, MadeAsASpecimenSaysSoEvenWhenNothingIsPinned) {
     }
     // By the word of the record alone, when the code is not sound.
     specimen.link = "HTTPS://VERIFY.EXAMPLE.EDU/V/#ABCDEFGH";
-    EXPECT_THAT(to_text(verify_pdf(specimen.sealed(key(), signer()), nothing)), HasSubstr("SPECIMEN"));
+    EXPECT_THAT(to_text(verify_pdf(specimen.sealed(code_key(), signer()), nothing)), HasSubstr("SPECIMEN"));
 }
 
 // A signer of an authority that carries the mark of a demonstration in its name.
@@ -272,10 +263,10 @@ TEST_F(Certificate, SaysSpecimenInEveryVerdictWhereItCanBeRead) {
     SmallCertificate by_code = honest_;
     by_code.token.specimen = true;
     by_code.attach_record = false;
-    const Bytes by_signer_pdf = honest_.sealed(key(), demonstration_signer());
-    const Bytes by_record_pdf = by_record.sealed(key(), signer());
-    const Bytes by_code_pdf = by_code.sealed(key(), signer());
-    const Bytes honest_pdf = honest_.sealed(key(), signer());
+    const Bytes by_signer_pdf = honest_.sealed(code_key(), demonstration_signer());
+    const Bytes by_record_pdf = by_record.sealed(code_key(), signer());
+    const Bytes by_code_pdf = by_code.sealed(code_key(), signer());
+    const Bytes honest_pdf = honest_.sealed(code_key(), signer());
     struct {
         const char* name;
         Bytes pdf;
@@ -303,7 +294,7 @@ TEST_F(Certificate, SaysSpecimenInEveryVerdictWhereItCanBeRead) {
 
 // Everything of the CMS that the signature does not cover, the certificate being named by its digest.
 TEST_F(Certificate, IsNeverAuthenticWithAFlippedBitInItsSignature) {
-    const Bytes pdf = honest_.sealed(key(), signer());
+    const Bytes pdf = honest_.sealed(code_key(), signer());
     VerifyOptions quick = options();
     quick.read_code_from_page = false;
     ASSERT_EQ(verify_pdf(pdf, quick).exit_code(), 0);
@@ -322,11 +313,11 @@ TEST_F(Certificate, IsNeverAuthenticWithAFlippedBitInItsSignature) {
 TEST_F(Certificate, SignedByADemonstrationCodeKeyMustCallItselfASpecimen) {
     VerifyOptions demo = options();
     demo.code_keys.keys[0].demo = true;
-    EXPECT_EQ(verify_pdf(honest_.sealed(key(), signer()), demo).exit_code(), 12);
+    EXPECT_EQ(verify_pdf(honest_.sealed(code_key(), signer()), demo).exit_code(), 12);
 }
 
 TEST_F(Certificate, CodeAloneLeavesThePaperToCompare) {
-    const std::string code = honest_.code(key());
+    const std::string code = honest_.code(code_key());
     const Verdict verdict = verify_code(code, options());
     EXPECT_EQ(verdict.exit_code(), 10) << to_text(verdict);
     EXPECT_EQ(verdict.reasons, std::vector{Reason::page_not_checked});
@@ -345,7 +336,7 @@ TEST_F(Certificate, CodeAloneLeavesThePaperToCompare) {
 }
 
 TEST_F(Certificate, CodeIsReadFromAPicture) {
-    const std::string code = honest_.code(key());
+    const std::string code = honest_.code(code_key());
     EXPECT_EQ(verify_file(testing::pgm_of(code, 4), options()).reasons,
               std::vector{Reason::page_not_checked});
     EXPECT_EQ(verify_file(testing::pgm_of("HTTPS://EXAMPLE.COM/", 4), options()).exit_code(), 13);

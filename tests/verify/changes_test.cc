@@ -12,26 +12,15 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::Identity;
 using testing::PdfObjects;
+using testing::root;
+using testing::signer;
 using testing::UpdateChoices;
 
 class Changes : public ::testing::Test {
   protected:
-    static const Identity& root() {
-        static const Identity identity = testing::make_root();
-        return identity;
-    }
-    static const Identity& signer() {
-        static const Identity identity = testing::make_signer(root());
-        return identity;
-    }
     // Signed; `certified` for a certification that permits no changes.
     static Bytes document(bool certified = false) {
-        PdfObjects objects = testing::one_page("Hello");
-        if (certified) {
-            objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /Perms << /DocMDP 8 0 R >> >>";
-            objects[8] = "<< /Type /Sig /Filter /Adobe.PPKLite " + testing::certification_entries() +
-                         testing::empty_signature() + " >>";
-        }
+        const PdfObjects objects = certified ? testing::certified_page("Hello") : testing::one_page("Hello");
         return testing::sign_pdf(testing::write_pdf(objects), signer());
     }
     static Verdict verdict_of(const Bytes& pdf) {
@@ -99,11 +88,9 @@ TEST_F(Changes, MayNotAddAFurtherSignatureToACertificationWithoutChanges) {
 
 // What this engine's own archival updates do (PDF/UA needs the new field in the structure tree).
 TEST_F(Changes, MayAddADocumentTimeStampWithItsStructureElement) {
-    PdfObjects objects = testing::one_page("Hello");
+    PdfObjects objects = testing::certified_page("Hello");
     objects[1] =
         "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /Perms << /DocMDP 8 0 R >> /StructTreeRoot 10 0 R >>";
-    objects[8] = "<< /Type /Sig /Filter /Adobe.PPKLite " + testing::certification_entries() +
-                 testing::empty_signature() + " >>";
     objects[10] =
         "<< /Type /StructTreeRoot /K 11 0 R /ParentTree << /Nums [0 12 0 R] >> /ParentTreeNextKey 1 >>";
     objects[11] = "<< /Type /StructElem /S /Document /P 10 0 R /K [12 0 R] >>";

@@ -12,20 +12,14 @@ using testing::CmsChoices;
 using ::testing::HasSubstr;
 using testing::Identity;
 using testing::PdfObjects;
+using testing::root;
 using testing::SignChoices;
+using testing::signer;
 
 class Signature : public ::testing::Test {
   protected:
     static Bytes signed_page(const SignChoices& choices = {}) {
         return testing::sign_pdf(testing::write_pdf(testing::one_page("Hello")), signer(), choices);
-    }
-    static const Identity& root() {
-        static const Identity identity = testing::make_root();
-        return identity;
-    }
-    static const Identity& signer() {
-        static const Identity identity = testing::make_signer(root());
-        return identity;
     }
     static VerifyOptions options() {
         VerifyOptions result;

@@ -82,6 +82,16 @@ Identity make_signer(const Identity& root, const Validity& validity, const char*
     return make_leaf(root, "Test Signer", validity, key_usage, false);
 }
 
+const Identity& root() {
+    static const Identity identity = make_root();
+    return identity;
+}
+
+const Identity& signer() {
+    static const Identity identity = make_signer(root());
+    return identity;
+}
+
 Identity make_time_stamper(const Identity& root) {
     return make_leaf(root, "Test Time Stamper", {}, "critical,digitalSignature", true);
 }

@@ -35,6 +35,10 @@ Identity make_signer(const Identity& root, const Validity& validity = {},
                      const char* key_usage = "digitalSignature");
 Identity make_time_stamper(const Identity& root);
 
+// Made once for the whole program: a root, and a signer below it.
+const Identity& root();
+const Identity& signer();
+
 // How the CMS is made; the defaults are what PAdES asks for.
 struct CmsChoices {
     bool signed_attributes = true;

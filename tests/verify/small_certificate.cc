@@ -55,6 +55,11 @@ qr::CodeKey make_code_key() {
     return std::move(*made);
 }
 
+const qr::CodeKey& code_key() {
+    static const qr::CodeKey key = make_code_key();
+    return key;
+}
+
 qr::PublicKeySet pinned(const qr::CodeKey& key) {
     qr::PublicKeySet set;
     set.keys = {key.public_key()};

@@ -17,6 +17,8 @@ namespace sigillum::verify::testing {
 
 // A code key made for this run.
 qr::CodeKey make_code_key();
+// One made once for the whole program.
+const qr::CodeKey& code_key();
 qr::PublicKeySet pinned(const qr::CodeKey& key);
 
 // A picture (binary PGM) of the code, so many dots a module.

@@ -88,6 +88,14 @@ std::string certification_entries() {
            "/TransformParams << /Type /TransformParams /V /1.2 /P 1 >> >>]";
 }
 
+PdfObjects certified_page(const std::string& text) {
+    PdfObjects objects = one_page(text);
+    objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm 6 0 R /Perms << /DocMDP 8 0 R >> >>";
+    objects[8] =
+        "<< /Type /Sig /Filter /Adobe.PPKLite " + certification_entries() + empty_signature() + " >>";
+    return objects;
+}
+
 Bytes sign_pdf(Bytes pdf, const Identity& signer, const SignChoices& choices) {
     const std::size_t range_at = pdf.rfind(placeholder);
     const std::size_t open = pdf.find("/Contents <", range_at) + 10;

@@ -37,6 +37,8 @@ struct Gap {
 // The objects of a one-page document that says `text`: 1 catalog, 2 pages, 3 page, 4 content, 5 font, 6 form,
 // 7 signature field, 8 signature (still empty).
 PdfObjects one_page(const std::string& text);
+// The same with a signature that certifies it (certification_entries), not yet made.
+PdfObjects certified_page(const std::string& text);
 
 // "/ByteRange […] /Contents <…>" with places to be filled.
 std::string empty_signature(const std::string& sub_filter = "ETSI.CAdES.detached");

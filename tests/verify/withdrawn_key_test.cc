@@ -11,10 +11,12 @@
 namespace sigillum::verify {
 namespace {
 
+using testing::code_key;
 using ::testing::HasSubstr;
-using testing::Identity;
 using ::testing::Not;
 using testing::OneCertificate;
+using testing::root;
+using testing::signer;
 using testing::SmallCertificate;
 
 std::int64_t seconds(const char* iso) { return instant_from_iso(iso)->seconds; }
@@ -33,22 +35,10 @@ class Withdrawn : public ::testing::Test {
         registry_.issued.document.file_digest = sha256(pdf_);
         registry_.issued.recorded_at = before;
     }
-    static const Identity& root() {
-        static const Identity identity = testing::make_root();
-        return identity;
-    }
-    static const Identity& signer() {
-        static const Identity identity = testing::make_signer(root());
-        return identity;
-    }
-    static const qr::CodeKey& key() {
-        static const qr::CodeKey made = testing::make_code_key();
-        return made;
-    }
     VerifyOptions options(registry::Lookup* registry) const {
         VerifyOptions result;
         result.trust_anchors = {root().der()};
-        result.code_keys = testing::pinned(key());
+        result.code_keys = testing::pinned(code_key());
         result.now = *instant_from_iso("2026-08-01T00:00:00Z");
         result.registry = registry;
         return result;
@@ -65,7 +55,9 @@ class Withdrawn : public ::testing::Test {
         result.code_keys.seals = {{.certificate = signer().der(), .revoked_since = withdrawn}};
         return result;
     }
-    Verdict of_code(const VerifyOptions& options) const { return verify_code(honest_.code(key()), options); }
+    Verdict of_code(const VerifyOptions& options) const {
+        return verify_code(honest_.code(code_key()), options);
+    }
     static void expect(const Verdict& verdict, int code, const char* check, CheckResult result,
                        const char* words) {
         EXPECT_EQ(verdict.exit_code(), code) << to_text(verdict);
@@ -76,7 +68,7 @@ class Withdrawn : public ::testing::Test {
     }
 
     const SmallCertificate honest_ = SmallCertificate::example();
-    const Bytes pdf_ = honest_.sealed(key(), signer());
+    const Bytes pdf_ = honest_.sealed(code_key(), signer());
     OneCertificate registry_{honest_};
 };
 
@@ -103,7 +95,7 @@ TEST_F(Withdrawn, CodeThatWasRecordedAtThatTimeOrLaterDoesNotCount) {
 TEST_F(Withdrawn, CodeWithAGenuineNumberAndOtherFactsDoesNotCount) {
     SmallCertificate forged = honest_;
     forged.token.name = "Eve Example";
-    const Verdict verdict = verify_code(forged.code(key()), code_withdrawn(&registry_));
+    const Verdict verdict = verify_code(forged.code(code_key()), code_withdrawn(&registry_));
     expect(verdict, 12, "code-key", CheckResult::failed, "does not have this code");
 }
 
@@ -132,7 +124,7 @@ TEST_F(Withdrawn, CodeOfWhatHasExpiredIsNotCalledGenuineOnce) {
     SmallCertificate dated = honest_;
     dated.token.valid_until = Date{2026, 7, 31};
     dated.record.facts["valid_until"] = "2026-07-31";
-    const Verdict verdict = verify_pdf(dated.sealed(key(), signer()), code_withdrawn(nullptr));
+    const Verdict verdict = verify_pdf(dated.sealed(code_key(), signer()), code_withdrawn(nullptr));
     EXPECT_EQ(verdict.exit_code(), 11);
     EXPECT_THAT(to_text(verdict), HasSubstr("whether it was ever genuine could not be shown"));
     EXPECT_THAT(to_text(verdict), Not(HasSubstr("genuine when it was issued")));
@@ -140,7 +132,7 @@ TEST_F(Withdrawn, CodeOfWhatHasExpiredIsNotCalledGenuineOnce) {
 
 // The registry knows of a withdrawal that the pinned set does not; the earlier of two times holds.
 TEST_F(Withdrawn, CodeKeyMayBeSaidToBeByTheRegistryAlone) {
-    const std::string id = qr::to_hex(key().key_id());
+    const std::string id = qr::to_hex(code_key().key_id());
     registry_.keys[id] = {.id = id, .revoked_since = before};
     expect(verify_pdf(pdf_, options(&registry_)), 12, "code-key", CheckResult::failed, "09:59:59Z");
     expect(verify_pdf(pdf_, code_withdrawn(&registry_)), 12, "code-key", CheckResult::failed, "09:59:59Z");
@@ -176,7 +168,7 @@ TEST_F(Withdrawn, SealThatWasRecordedBeforeCounts) {
 // What is added behind the seal later does not change what was recorded.
 TEST_F(Withdrawn, SealUnderLaterValidationDataCounts) {
     testing::PdfObjects update = {{20, testing::stream_of("", root().der())}, {21, "<< /Certs [20 0 R] >>"}};
-    testing::PdfObjects objects = honest_.objects(key());
+    testing::PdfObjects objects = honest_.objects(code_key());
     update[1] = objects[1];
     update[1].insert(update[1].rfind(">>"), "/DSS 21 0 R ");
     const Bytes updated = testing::with_update(pdf_, update);
