@@ -31,11 +31,13 @@ Result<SignableFile> Assembly::assemble() {
     if (Done done = check_request(request_, pages_, nodes_); !done) return fail(std::move(done.error()));
     if (Done done = find_streams(); !done) return fail(std::move(done.error()));
     reserve_own_objects(add_shared_objects());
-    add_page_contents();
     if (Done done = add_annotations(); !done) return fail(std::move(done.error()));
     Result<Structure> structure = add_structure(
         file_, {pages_, nodes_, marked_, page_objects_, annotations_, workshop_.resources.fonts});
     if (!structure) return fail(std::move(structure.error()));
+    outline_ = add_outline(file_, {pages_, page_objects_, structure->element_of});
+    file_.pack(workshop_.packed);
+    add_page_contents();
     define_pages();
     Bytes catalog = catalog_entries(*structure);
     const Reference information = file_.add(information_entries(request_.document));
@@ -185,7 +187,7 @@ Bytes Assembly::catalog_entries(const Structure& structure) {
     append_text_entry(catalog, "Lang", request_.document.main.tag);
     append_entry(catalog, "StructTreeRoot", structure.root);
     append_entry(catalog, "Metadata", file_.add_stream("/Type/Metadata/Subtype/XML", {metadata, false}));
-    append_entry(catalog, "Outlines", add_outline(file_, {pages_, page_objects_, structure.element_of}));
+    append_entry(catalog, "Outlines", outline_);
     catalog += "/OutputIntents[";
     append_reference(catalog, output_intent_);
     catalog += ']';

@@ -21,6 +21,7 @@ struct Workshop {
     Bytes color_profile;  // compressed
     PassageWriter passages{resources};
     PassageCache cache{passages};
+    PackedMemory packed;
     ReadBackMemory read_back;
     Arena arena;
     std::size_t last_size = 0;  // of the last file
@@ -58,6 +59,7 @@ class Assembly {
     Reference catalog_;
     Reference page_tree_;
     Reference resources_;
+    Reference outline_;
     std::vector<Reference> page_objects_;
     std::vector<std::vector<const PassageStream*>> streams_by_page_;
     const PassageStream* appearance_ = nullptr;     // of the signature field

@@ -28,10 +28,10 @@ thread_local Arena* arena_in_use = nullptr;
 void* allocate(HPDF_UINT size) { return arena_in_use->allocate(size); }
 void release(void* /*memory*/) {}  // the arena takes everything back at once
 
-// What hangs on a libharu dictionary: the entries, and the place they were written to.
+// What hangs on a libharu dictionary.
 struct Body {
     ByteView entries;
-    std::size_t offset = 0;
+    std::size_t offset = 0;  // where they were written to
 };
 
 struct Source {
@@ -87,8 +87,24 @@ HPDF_UINT32 size_of_source(HPDF_Stream stream) {
     return static_cast<HPDF_UINT32>(static_cast<const Source*>(stream->attr)->bytes.size());
 }
 
+constexpr ByteView object_begins = " 0 obj\n";
+constexpr ByteView object_ends = "\nendobj\n";
 // Binary bytes in the second line tell transfer programs that this is not text (ISO 32000-1, 7.5.2).
 constexpr ByteView header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+// One number of the file and what stands behind it.
+struct Slot {
+    HPDF_Dict dictionary = nullptr;  // of a plain object
+    Stand stand = Stand::plain;
+    ByteView entries;        // of a packed object; null until it is defined
+    std::size_t offset = 0;  // of a plain object
+    std::size_t index = 0;   // of a packed object, in its stream
+};
+
+// Big-endian.
+void append_bytes(Bytes& to, std::size_t value, int count) {
+    for (int i = count; --i >= 0;) to += static_cast<char>((value >> (8 * i)) & 0xFFU);
+}
 
 }  // namespace
 
@@ -96,26 +112,25 @@ struct ObjectFile::Impl {
     Arena& arena;
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
-    HPDF_Xref objects = nullptr;
-    HPDF_List no_entries = nullptr;       // shared by all dictionaries that are written from a body alone
-    std::vector<HPDF_Dict> dictionaries;  // by number, from 1
+    HPDF_List no_entries = nullptr;  // shared by all dictionaries that are written from a body alone
+    std::vector<Slot> slots;         // by number, from 1
+    Reference object_stream;         // of all packed objects
 
     explicit Impl(Arena& given) : arena(given) {
         arena.rewind();
         arena_in_use = &arena;
         HPDF_Error_Init(&error, nullptr);
         memory = HPDF_MMgr_New(&error, 0, allocate, release);
-        if (memory != nullptr) objects = HPDF_Xref_New(memory, 0);
-        if (objects != nullptr) no_entries = HPDF_List_New(memory, 1);
-        dictionaries.reserve(1024);
+        if (memory != nullptr) no_entries = HPDF_List_New(memory, 1);
+        slots.reserve(1024);
     }
 
     // The sticky first error of libharu is looked at once, in write(); until then failures only leave gaps.
     bool broken() const { return no_entries == nullptr || error.error_no != HPDF_OK; }
 
-    HPDF_Dict dictionary(Reference object) const {
+    Slot* slot(Reference object) {
         const std::size_t index = static_cast<std::size_t>(object.number) - 1;
-        return index < dictionaries.size() ? dictionaries[index] : nullptr;
+        return index < slots.size() ? &slots[index] : nullptr;
     }
 
     template <class T>
@@ -151,7 +166,44 @@ struct ObjectFile::Impl {
     }
 
     void set_body(HPDF_Dict target, ByteView entries) { target->attr = make(Body{arena.copy(entries), 0}); }
+
+    void write_object(std::size_t place, Output& output, HPDF_Stream stream);
+    Bytes cross_references(std::size_t own_offset) const;
 };
+
+// An object that was reserved and never defined has no body, at which libharu stops.
+void ObjectFile::Impl::write_object(std::size_t place, Output& output, HPDF_Stream stream) {
+    Slot& slot = slots[place];
+    if (slot.stand == Stand::packed || broken()) return;
+    slot.offset = output.bytes.size();
+    const fmt::format_int number(place + 1);
+    output.append(number.data(), number.size());
+    output.append(object_begins.data(), object_begins.size());
+    HPDF_Obj_WriteValue(slot.dictionary, stream, nullptr);
+    output.append(object_ends.data(), object_ends.size());
+}
+
+// Table 18 of ISO 32000-1: a type, then offset and generation, or the object stream and the place in it. The
+// last entry is the one of the stream itself.
+Bytes ObjectFile::Impl::cross_references(std::size_t own_offset) const {
+    Bytes entries;
+    entries.reserve((slots.size() + 2) * 7);
+    const auto add = [&entries](std::size_t type, std::size_t place, std::size_t index) {
+        append_bytes(entries, type, 1);
+        append_bytes(entries, place, 4);
+        append_bytes(entries, index, 2);
+    };
+    add(0, 0, 65'535);
+    for (const Slot& slot : slots) {
+        if (slot.stand == Stand::packed) {
+            add(2, static_cast<std::size_t>(object_stream.number), slot.index);
+        } else {
+            add(1, slot.offset, 0);
+        }
+    }
+    add(1, own_offset, 0);
+    return entries;
+}
 
 ObjectFile::ObjectFile(Arena& arena) {
     assert(arena_in_use == nullptr);
@@ -160,15 +212,21 @@ ObjectFile::ObjectFile(Arena& arena) {
 
 ObjectFile::~ObjectFile() { arena_in_use = nullptr; }
 
-Reference ObjectFile::reserve() {
-    HPDF_Dict dictionary = impl_->broken() ? nullptr : impl_->make_dictionary();
-    if (dictionary != nullptr && HPDF_Xref_Add(impl_->objects, dictionary) != HPDF_OK) dictionary = nullptr;
-    impl_->dictionaries.push_back(dictionary);
-    return {static_cast<int>(impl_->dictionaries.size())};
+Reference ObjectFile::reserve(Stand stand) {
+    Slot slot{.stand = stand};
+    if (stand == Stand::plain && !impl_->broken()) slot.dictionary = impl_->make_dictionary();
+    impl_->slots.push_back(slot);
+    return {static_cast<int>(impl_->slots.size())};
 }
 
 void ObjectFile::define(Reference object, ByteView entries) {
-    if (HPDF_Dict const dictionary = impl_->dictionary(object)) impl_->set_body(dictionary, entries);
+    Slot* const slot = impl_->slot(object);
+    if (slot == nullptr) return;
+    if (slot->stand == Stand::packed) {
+        slot->entries = impl_->arena.copy(entries);
+    } else if (slot->dictionary != nullptr) {
+        impl_->set_body(slot->dictionary, entries);
+    }
 }
 
 Reference ObjectFile::add(ByteView entries) {
@@ -179,7 +237,7 @@ Reference ObjectFile::add(ByteView entries) {
 
 Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     const Reference object = reserve();
-    HPDF_Dict const dictionary = impl_->dictionary(object);
+    HPDF_Dict const dictionary = impl_->slot(object)->dictionary;
     Source* const source = impl_->make(Source{data.bytes});
     if (dictionary == nullptr || source == nullptr) return object;
     impl_->set_length(dictionary, data.bytes.size());
@@ -191,27 +249,52 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     return object;
 }
 
+// Pairs of number and place, then the objects (7.5.7).
+void ObjectFile::pack(PackedMemory& memory) {
+    Bytes places;
+    Bytes objects;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < impl_->slots.size(); ++i) {
+        Slot& slot = impl_->slots[i];
+        if (slot.stand != Stand::packed) continue;
+        if (slot.entries.data() == nullptr) HPDF_SetError(&impl_->error, HPDF_INVALID_OBJECT, 0);
+        slot.index = count++;
+        append_integer(places, static_cast<std::int64_t>(i) + 1);
+        places += ' ';
+        append_integer(places, static_cast<std::int64_t>(objects.size()));
+        places += ' ';
+        objects += "<<";
+        objects += slot.entries;
+        objects += ">>\n";
+    }
+    if (count == 0) return;
+    Bytes entries = "/Type/ObjStm/N ";
+    append_integer(entries, static_cast<std::int64_t>(count));
+    entries += "/First ";
+    append_integer(entries, static_cast<std::int64_t>(places.size()));
+    impl_->object_stream = add_stream(entries, {memory.compressed(places + objects), true});
+}
+
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
     Output output;
     output.bytes.reserve(expected_size + header.size());
     output.append(header.data(), header.size());
-    if (!impl_->broken()) {
-        Bytes entries;
-        append_entry(entries, "Root", trailer.root);
-        append_entry(entries, "Info", trailer.info);
-        entries += "/ID[";
-        append_hex(entries, trailer.file_id);
-        append_hex(entries, trailer.file_id);
-        entries += ']';
-        impl_->set_body(impl_->objects->trailer, entries);
-        impl_->objects->trailer->write_fn = write_entries;
-        HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
-        // libharu counts its own bytes for the table; the header stands before them.
-        if (stream != nullptr) {
-            stream->size = static_cast<HPDF_UINT>(header.size());
-            HPDF_Xref_WriteToStream(impl_->objects, stream, nullptr);
-        }
-    }
+    HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
+    for (std::size_t i = 0; i < impl_->slots.size(); ++i) impl_->write_object(i, output, stream);
+    const std::size_t start = output.bytes.size();
+    const Bytes references = impl_->cross_references(start);
+    Bytes entries = "/Type/XRef/W[1 4 2]/Size ";
+    append_integer(entries, static_cast<std::int64_t>(impl_->slots.size()) + 2);
+    append_entry(entries, "Root", trailer.root);
+    append_entry(entries, "Info", trailer.info);
+    entries += "/ID[";
+    append_hex(entries, trailer.file_id);
+    append_hex(entries, trailer.file_id);
+    entries += ']';
+    add_stream(entries, {references, false});
+    impl_->write_object(impl_->slots.size() - 1, output, stream);
+    const std::string end = fmt::format("startxref\n{}\n%%EOF\n", start);
+    output.append(end.data(), end.size());
     if (impl_->broken()) {
         return fail(pdf_not_written, {.field = "document"},
                     fmt::format("the PDF library gave up with its error {:#06x}", impl_->error.error_no),
@@ -221,8 +304,10 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
 }
 
 std::size_t ObjectFile::offset_of(Reference object) const {
-    const HPDF_Dict dictionary = impl_->dictionary(object);
-    return dictionary == nullptr ? 0 : static_cast<const Body*>(dictionary->attr)->offset;
+    const Slot* const slot = impl_->slot(object);
+    return slot == nullptr || slot->dictionary == nullptr
+               ? 0
+               : static_cast<const Body*>(slot->dictionary->attr)->offset;
 }
 
 }  // namespace sigillum::pdf

@@ -1,8 +1,9 @@
-// The object layer: numbered objects, streams, cross-reference table and trailer of one PDF file (ISO
-// 32000-1, 7.5). libharu stands behind it; no other file of the engine knows that library.
+// The object layer: numbered objects, streams, object streams and the cross-reference stream of one PDF file
+// (ISO 32000-1, 7.5). libharu stands behind it; no other file of the engine knows that library.
 //
 // An object's entries come in already written as text, because libharu's own values have traps: strings end
-// at a zero byte, reals keep five digits, names are not escaped. What is left to libharu is the file's frame.
+// at a zero byte, reals keep five digits, names are not escaped. What is left to libharu are the dictionaries
+// and streams as they stand in the file.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "pdf/arena.h"
+#include "pdf/packed_memory.h"
 
 namespace sigillum::pdf {
 
@@ -25,6 +27,12 @@ struct Reference {
 struct StreamData {
     ByteView bytes;
     bool deflated = false;  // compressed for /FlateDecode
+};
+
+// Where an object stands.
+enum class Stand {
+    plain,   // by itself, for the plainest reader
+    packed,  // with others in one compressed object stream; no stream can
 };
 
 struct Trailer {
@@ -44,12 +52,16 @@ class ObjectFile {
     ~ObjectFile();
 
     // The next number, for an object that is referred to before it is known.
-    Reference reserve();
+    Reference reserve(Stand stand = Stand::plain);
     // What stands between << and >> of a dictionary; copied.
     void define(Reference object, ByteView entries);
     Reference add(ByteView entries);
     // A stream; /Length and /Filter are added to its entries. The data must outlive write().
     Reference add_stream(ByteView entries, const StreamData& data);
+
+    // Writes the packed objects defined so far as one stream, whose compressed bytes the memory may know from
+    // another file. At most once, before write(); what is packed must be defined by then.
+    void pack(PackedMemory& memory);
 
     // The whole file, with a header for PDF 1.7. `expected_size` saves growing the result. Errors:
     // pdf_not_written, when memory ran out or an object was reserved but never defined.

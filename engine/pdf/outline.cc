@@ -45,7 +45,7 @@ Reference add_outline(ObjectFile& file, const OutlineInput& input) {
     if (bookmarks.empty()) return {};
     const std::vector<Links> tree = linked(bookmarks);
     std::vector<Reference> objects;
-    for (std::size_t i = 0; i < tree.size(); ++i) objects.push_back(file.reserve());
+    for (std::size_t i = 0; i < tree.size(); ++i) objects.push_back(file.reserve(Stand::packed));
     const auto object = [&](int place) {
         return place < 0 ? Reference{} : objects[static_cast<std::size_t>(place)];
     };

@@ -20,8 +20,13 @@ class TreeWriter {
 
     Result<Structure> write() {
         const Reference root = file_.reserve();
+        parents_ = file_.reserve();
         objects_.reserve(tree_.elements.size());
-        for (std::size_t i = 0; i < tree_.elements.size(); ++i) objects_.push_back(file_.reserve());
+        for (std::size_t i = 0; i < tree_.elements.size(); ++i) {
+            // The document's own element, like root and parent tree, is plain: time stamps of later revisions
+            // add to the three, and simple readers compare them.
+            objects_.push_back(file_.reserve(i == 0 ? Stand::plain : Stand::packed));
+        }
         for (std::size_t i = 0; i < tree_.elements.size(); ++i) {
             if (Done done = write_element(i, root); !done) return fail(std::move(done.error()));
         }
@@ -154,10 +159,10 @@ class TreeWriter {
             next_key = static_cast<std::size_t>(input_.annotations[i].struct_parent) + 1;
         }
         entries_ += ']';
-        const Reference parents = file_.add(entries_);
+        file_.define(parents_, entries_);
         entries_ = "/Type/StructTreeRoot";
         if (!objects_.empty()) append_entry(entries_, "K", objects_.front());
-        append_entry(entries_, "ParentTree", parents);
+        append_entry(entries_, "ParentTree", parents_);
         entries_ += "/ParentTreeNextKey ";
         append_integer(entries_, static_cast<std::int64_t>(next_key));
         file_.define(root, entries_);
@@ -166,6 +171,7 @@ class TreeWriter {
     ObjectFile& file_;
     const StructureInput& input_;
     StructureElements tree_;
+    Reference parents_;
     std::vector<Reference> objects_;  // by place of the element
     Bytes entries_;
 };

@@ -22,7 +22,7 @@ struct ValidationMaterial {
 };
 
 // The file with the material in the catalog's /DSS (ETSI EN 319 142-1, 5.4.2), added to what it holds
-// already. The file must be a PDF with a classic cross-reference table, as engine/pdf writes it. Same input,
+// already. The file must end with its cross-reference section, a table or a stream. Same input,
 // same bytes.
 Result<Bytes> with_validation_material(ByteView pdf, const ValidationMaterial& material);
 

@@ -15,9 +15,8 @@
 namespace sigillum::seal {
 namespace {
 
-// The number behind the last "startxref"; 0 when it is missing, lies outside, or no classic table stands
-// there.
-std::size_t last_table(ByteView file) {
+// The number behind the last "startxref"; 0 when it is missing or lies outside.
+std::size_t last_section(ByteView file) {
     static constexpr ByteView keyword = "startxref";
     const std::size_t at = file.rfind(keyword);
     if (at == ByteView::npos) return 0;
@@ -25,7 +24,7 @@ std::size_t last_table(ByteView file) {
     std::size_t offset = 0;
     if (digits == ByteView::npos) return 0;
     std::from_chars(file.data() + digits, file.data() + file.size(), offset);
-    return offset < file.size() && file.substr(offset, 4) == "xref" ? offset : 0;
+    return offset < file.size() ? offset : 0;
 }
 
 Bytes body_of(QPDFObjectHandle object) {
@@ -36,19 +35,47 @@ Bytes body_of(QPDFObjectHandle object) {
     return body + "\nendstream";
 }
 
-// One "f"- or "n"-entry of 20 bytes per object, in subsections of consecutive numbers (ISO 32000-1, 7.5.4).
+// How many objects have consecutive numbers from this one on.
+template <class Place>
+int run_from(Place first, Place end) {
+    int count = 0;
+    for (Place next = first; next != end && next->first.getObj() == first->first.getObj() + count; ++next)
+        ++count;
+    return count;
+}
+
+// One "n"-entry of 20 bytes per object, in subsections of consecutive numbers (ISO 32000-1, 7.5.4).
 Bytes table_of(const std::map<QPDFObjGen, std::size_t>& offsets) {
     Bytes table = "xref\n";
-    for (auto first = offsets.begin(); first != offsets.end();) {
-        Bytes entries;
-        int count = 0;
-        auto next = first;
-        for (; next != offsets.end() && next->first.getObj() == first->first.getObj() + count;
-             ++next, ++count) {
-            entries += fmt::format("{:010} {:05} n \n", next->second, next->first.getGen());
+    for (auto at = offsets.begin(); at != offsets.end();) {
+        const int count = run_from(at, offsets.end());
+        table += fmt::format("{} {}\n", at->first.getObj(), count);
+        for (int i = 0; i < count; ++i, ++at)
+            table += fmt::format("{:010} {:05} n \n", at->second, at->first.getGen());
+    }
+    return table;
+}
+
+// The same in the binary form of a cross-reference stream, with fields of 1, 4 and 2 bytes (7.5.8).
+struct BinaryTable {
+    std::string index;
+    Bytes entries;
+};
+
+void append_bytes(Bytes& to, std::size_t value, int count) {
+    for (int i = count; --i >= 0;) to += static_cast<char>((value >> (8 * i)) & 0xFFU);
+}
+
+BinaryTable binary_table_of(const std::map<QPDFObjGen, std::size_t>& offsets) {
+    BinaryTable table;
+    for (auto at = offsets.begin(); at != offsets.end();) {
+        const int count = run_from(at, offsets.end());
+        table.index += fmt::format("{} {} ", at->first.getObj(), count);
+        for (int i = 0; i < count; ++i, ++at) {
+            append_bytes(table.entries, 1, 1);
+            append_bytes(table.entries, at->second, 4);
+            append_bytes(table.entries, static_cast<std::size_t>(at->first.getGen()), 2);
         }
-        table += fmt::format("{} {}\n{}", first->first.getObj(), count, entries);
-        first = next;
     }
     return table;
 }
@@ -63,14 +90,36 @@ void locate_gap(SignableFile& file, const Bytes& body) {
     file.contents_length = body.find('>', gap) + 1 - gap;
 }
 
+void append_table(Bytes& out, const std::map<QPDFObjGen, std::size_t>& offsets, QPDFObjectHandle trailer) {
+    const std::size_t section = out.size();
+    out +=
+        fmt::format("{}trailer\n{}\nstartxref\n{}\n%%EOF\n", table_of(offsets), trailer.unparse(), section);
+}
+
+// As the object of the highest number, which names itself too.
+void append_cross_reference_stream(Bytes& out, std::map<QPDFObjGen, std::size_t> offsets,
+                                   QPDFObjectHandle trailer) {
+    const std::size_t section = out.size();
+    const int number = trailer.getKey("/Size").getIntValueAsInt() - 1;
+    offsets.emplace(QPDFObjGen(number, 0), section);
+    const BinaryTable table = binary_table_of(offsets);
+    trailer.replaceKey("/Type", QPDFObjectHandle::newName("/XRef"));
+    trailer.replaceKey("/W", QPDFObjectHandle::parse("[1 4 2]"));
+    trailer.replaceKey("/Index", QPDFObjectHandle::parse("[" + table.index + "]"));
+    trailer.replaceKey("/Length", QPDFObjectHandle::newInteger(static_cast<long long>(table.entries.size())));
+    out += fmt::format("{} 0 obj\n{}\nstream\n", number, trailer.unparse());
+    out += table.entries;
+    out += fmt::format("\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", section);
+}
+
 }  // namespace
 
 Result<Revision> Revision::of(ByteView original) {
     Revision revision;
     revision.original_ = original;
-    revision.previous_table_ = last_table(original);
-    if (revision.previous_table_ == 0) {
-        return fail(cannot_be_extended, {}, "the PDF has no classic cross-reference table at its end",
+    revision.previous_section_ = last_section(original);
+    if (revision.previous_section_ == 0) {
+        return fail(cannot_be_extended, {}, "the PDF does not end with its cross-reference section",
                     "a PDF written by sigillum");
     }
     revision.file_ = std::make_unique<QPDF>();
@@ -121,22 +170,27 @@ SignableFile Revision::written() {
         if (verbatim_.contains(id)) locate_gap(result, body);
         out += body + "\nendobj\n";
     }
-    const std::size_t table = out.size();
-    const Bytes trailer = this->trailer(size, ByteView(out).substr(original_.size()));
-    out += fmt::format("{}trailer\n{}\nstartxref\n{}\n%%EOF\n", table_of(offsets), trailer, table);
+    const Bytes appended = out.substr(original_.size());
+    if (original_.substr(previous_section_, 4) == "xref") {
+        append_table(out, offsets, trailer(size, appended));
+    } else {
+        append_cross_reference_stream(out, offsets, trailer(size + 1, appended));
+    }
     return result;
 }
 
-Bytes Revision::trailer(int size, ByteView appended) {
+QPDFObjectHandle Revision::trailer(int size, ByteView appended) {
     QPDFObjectHandle trailer = file_->getTrailer().shallowCopy();
+    for (const char* of_last_stream : {"/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"})
+        trailer.removeKey(of_last_stream);
     trailer.replaceKey("/Size", QPDFObjectHandle::newInteger(size));
-    trailer.replaceKey("/Prev", QPDFObjectHandle::newInteger(static_cast<long long>(previous_table_)));
+    trailer.replaceKey("/Prev", QPDFObjectHandle::newInteger(static_cast<long long>(previous_section_)));
     if (QPDFObjectHandle id = trailer.getKey("/ID"); id.isArray() && id.getArrayNItems() == 2) {
         // The second identifier names this revision (ISO 32000-1, 14.4); the first stays what it was.
         const QPDFObjectHandle own = QPDFObjectHandle::newString(to_bytes(sha256(appended)).substr(0, 16));
         trailer.replaceKey("/ID", QPDFObjectHandle::newArray({id.getArrayItem(0), own}));
     }
-    return trailer.unparse();
+    return trailer;
 }
 
 }  // namespace sigillum::seal

@@ -18,8 +18,9 @@ namespace sigillum::seal {
 // (std::exception) is for the caller to catch. One revision serves one thread.
 class Revision {
   public:
-    // Refuses a file whose last cross-reference section is no classic table. `original` must outlive the
-    // revision.
+    // Refuses a file that does not end with its cross-reference section. The revision gets a section of the
+    // same kind, as 7.5.8.4 asks: a table behind a table, a stream behind a stream. `original` must outlive
+    // the revision.
     static Result<Revision> of(ByteView original);
 
     QPDFObjectHandle catalog() { return file_->getRoot(); }
@@ -41,11 +42,11 @@ class Revision {
 
   private:
     Revision() = default;
-    Bytes trailer(int size, ByteView appended);
+    QPDFObjectHandle trailer(int size, ByteView appended);
 
     std::unique_ptr<QPDF> file_;
     ByteView original_;
-    std::size_t previous_table_ = 0;        // offset of the last cross-reference section
+    std::size_t previous_section_ = 0;      // offset of the last cross-reference section
     std::map<QPDFObjGen, Bytes> verbatim_;  // signature dictionaries, as they are
     std::map<QPDFObjGen, QPDFObjectHandle> objects_;
 };

@@ -30,6 +30,9 @@ export class Stream {
     }
 }
 
+// Stands for the place of an object that lies in an object stream.
+const packed = Object.freeze({});
+
 function refuse(why) {
     throw new Refused("pdf", why);
 }
@@ -175,8 +178,9 @@ class Syntax {
 }
 
 /**
- * The objects of one revision of a PDF, found through its cross-reference tables (ISO 32000-1, 7.5.4). Cross-reference
- * streams are not read: our documents have none.
+ * The objects of one revision of a PDF, found through its cross-reference tables (ISO 32000-1, 7.5.4) and streams
+ * (7.5.8). Streams are read as our documents have them, without compression, and objects packed into object streams
+ * are not: ours have only the structure for screen readers there.
  */
 export class Pdf {
     /**
@@ -201,6 +205,8 @@ export class Pdf {
     // Newer tables are read first and win. Gives the place of the one before.
     readTable(place) {
         const syntax = new Syntax(this.bytes, place);
+        syntax.skipBlanks();
+        if (/\d/.test(syntax.character())) return this.readReferences(syntax);
         syntax.expect("xref");
         for (syntax.skipBlanks(); /\d/.test(syntax.character()); syntax.skipBlanks()) {
             const first = syntax.integer();
@@ -212,6 +218,34 @@ export class Pdf {
         const trailer = syntax.value();
         if (!(trailer instanceof Map)) refuse("no trailer");
         if (trailer.has("XRefStm")) refuse("a cross-reference stream");
+        this.trailer ??= trailer;
+        return trailer.get("Prev");
+    }
+
+    // The same from a cross-reference stream; its dictionary is a trailer too.
+    readReferences(syntax) {
+        syntax.integer();
+        syntax.integer();
+        syntax.expect("obj");
+        const trailer = syntax.value();
+        if (!(trailer instanceof Map) || trailer.get("Type")?.text !== "XRef") refuse("no cross-reference stream");
+        if (trailer.has("Filter")) refuse("a compressed cross-reference stream");
+        const { data } = this.stream(trailer, syntax);
+        const widths = trailer.get("W");
+        if (!Array.isArray(widths) || widths.length !== 3 || widths.some((width) => !(width >= 1 && width <= 6))) refuse("fields of other widths");
+        const sections = trailer.get("Index") ?? [0, trailer.get("Size")];
+        if (!Array.isArray(sections)) refuse("no sections of objects");
+        let at = 0;
+        const field = (width) => data.subarray(at, (at += width)).reduce((value, byte) => value * 256 + byte, 0);
+        for (let i = 0; i + 1 < sections.length; i += 2) {
+            const [first, count] = [sections[i], sections[i + 1]];
+            if (!(first >= 0 && count >= 0 && first + count <= mostObjects)) refuse("too many objects");
+            for (let number = first; number < first + count; ++number) {
+                const [type, place, generation] = widths.map(field);
+                if (at > data.length) refuse("a cross-reference stream that ends too early");
+                if (!this.places.has(number)) this.places.set(number, type === 1 ? { place, generation } : type === 2 ? packed : null);
+            }
+        }
         this.trailer ??= trailer;
         return trailer.get("Prev");
     }
@@ -248,6 +282,7 @@ export class Pdf {
 
     object({ number, generation }) {
         const known = this.places.get(number);
+        if (known === packed) refuse("an object within an object stream");
         if (!known || known.generation !== generation) return null;
         const syntax = new Syntax(this.bytes, known.place);
         if (syntax.integer() !== number || syntax.integer() !== generation) refuse("an object at another place");
