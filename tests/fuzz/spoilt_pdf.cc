@@ -71,6 +71,16 @@ void change_some_number(Bytes& pdf, Dice& dice) {
     if (digits) change_number(pdf, *digits, dice);
 }
 
+// One byte of a cross-reference stream, by a little or to anything.
+void change_cross_reference(Bytes& pdf, Dice& dice) {
+    const auto word = place_of(pdf, "/XRef", dice);
+    const std::size_t begin = word ? pdf.find("stream", *word) : npos;
+    const std::size_t end = begin == npos ? npos : pdf.find("endstream", begin);
+    if (end == npos || end <= begin + 8) return;
+    char& byte = pdf[begin + 8 + dice.below(end - begin - 8)];
+    byte = static_cast<char>(dice.once_in(2) ? byte + 1 : static_cast<int>(dice.below(256)));
+}
+
 // "12 0 obj … endobj"
 std::optional<Span> some_object(const Bytes& pdf, Dice& dice) {
     const auto word = place_of(pdf, " 0 obj", dice);
@@ -158,6 +168,22 @@ std::string last_number_behind(const Bytes& pdf, std::string_view word) {
     return pdf.substr(begin, std::min(pdf.find_first_not_of("0123456789", begin), pdf.size()) - begin);
 }
 
+std::string classic_section(const std::string& number, std::size_t at, const std::string& size,
+                            const std::string& trailer) {
+    std::string offset = std::to_string(at);
+    offset.insert(0, 10 - std::min<std::size_t>(offset.size(), 10), '0');
+    return "xref\n" + number + " 1\n" + offset + " 00000 n \ntrailer\n<</Size " + size + trailer;
+}
+
+std::string binary_section(const std::string& number, std::size_t at, const std::string& size,
+                           const std::string& trailer) {
+    Bytes entry{1};
+    for (int shift = 24; shift >= 0; shift -= 8) entry += static_cast<char>((at >> shift) & 0xFFU);
+    entry += Bytes(2, '\0');
+    return size + " 0 obj\n<</Type/XRef/W[1 4 2]/Length 7/Index[" + number + " 1]/Size " +
+           std::to_string(std::stoll(size) + 1) + trailer + "stream\n" + entry + "\nendstream\nendobj\n";
+}
+
 // A well-formed incremental update in which an object stands again: as it was, after an accident, or with the
 // body of another.
 void append_update(Bytes& pdf, Dice& dice) {
@@ -178,16 +204,17 @@ void append_update(Bytes& pdf, Dice& dice) {
         }
         body = number + " 0 obj" + inside + "endobj";
     }
-    const std::string previous = last_number_behind(pdf, "startxref");
     if (pdf.back() != '\n') pdf += '\n';
     const std::size_t at = pdf.size();
+    const std::string previous = last_number_behind(pdf, "startxref");
+    const std::string trailer =
+        "/Root " + last_number_behind(pdf, "/Root") + " 0 R/Prev " + previous + ">>\n";
+    const std::string size = last_number_behind(pdf, "/Size");
     pdf += body + "\n";
-    std::string offset = std::to_string(at);
-    offset.insert(0, 10 - std::min<std::size_t>(offset.size(), 10), '0');
-    const std::size_t table = pdf.size();
-    pdf += "xref\n" + number + " 1\n" + offset + " 00000 n \ntrailer\n<</Size " +
-           last_number_behind(pdf, "/Size") + "/Root " + last_number_behind(pdf, "/Root") + " 0 R/Prev " +
-           previous + ">>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    const std::string section = std::to_string(pdf.size());
+    pdf += dice.once_in(2) ? classic_section(number, at, size, trailer)
+                           : binary_section(number, at, size, trailer);
+    pdf += "startxref\n" + section + "\n%%EOF\n";
 }
 
 void append_bytes(Bytes& pdf, Dice& dice) {
@@ -207,7 +234,7 @@ void cut(Bytes& pdf, Dice& dice) {
 }
 
 void change(Bytes& pdf, Dice& dice) {
-    switch (dice.below(12)) {
+    switch (dice.below(13)) {
         case 0:
         case 1:
             return change_some_number(pdf, dice);
@@ -224,6 +251,8 @@ void change(Bytes& pdf, Dice& dice) {
             return append_update(pdf, dice);
         case 9:
             return dice.once_in(2) ? append_bytes(pdf, dice) : cut(pdf, dice);
+        case 10:
+            return change_cross_reference(pdf, dice);
         default:
             return spoil(pdf, dice);
     }
