@@ -12,9 +12,9 @@ namespace {
 
 constexpr int smallest = 12;
 
-// So many that a step is below 1/10,000 of the drawing: 2 for one in millimetres that fills a page, where a
-// hundredth is one dot of a printer of 2,540 dots per inch.
-int decimals_for(double extent) { return extent >= 100 ? 2 : extent >= 10 ? 3 : 4; }
+// So many that a step is below 1/5,000 of the drawing: for one in millimetres a hundredth, which is one dot of
+// a printer of 2,540 dots per inch.
+int decimals_for(double extent) { return extent >= 50 ? 2 : extent >= 5 ? 3 : 4; }
 
 Bytes painted(const std::vector<picture::Shape>& shapes, const PathFrame& frame) {
     Bytes content;
