@@ -1,7 +1,10 @@
 // How many documents one core makes: each stage alone, and all of them together. docs/performance.md says how
 // to run it.
 #include <benchmark/benchmark.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -137,12 +140,73 @@ void make_code(benchmark::State& state, const std::string& sample) {
     per_second(state);
 }
 
+template <class Write>
+std::string pem_of(const Write& write) {
+    const std::unique_ptr<BIO, decltype(&BIO_free)> memory(BIO_new(BIO_s_mem()), BIO_free);
+    write(memory.get());
+    char* text = nullptr;
+    const long length = BIO_get_mem_data(memory.get(), &text);
+    return {text, static_cast<std::size_t>(length)};
+}
+
+using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+
+// RSA-3072: the shortest RSA key that the engine signs with.
+const Key& rsa_key() {
+    static const Key key(EVP_RSA_gen(3072), EVP_PKEY_free);
+    return key;
+}
+
+// A signer with that key and a certificate that says so.
+std::unique_ptr<seal::Signer> rsa_signer() {
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), X509_free);
+    X509_set_version(certificate.get(), X509_VERSION_3);
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -60);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 86'400);
+    X509_NAME* const name = X509_get_subject_name(certificate.get());
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
+                               reinterpret_cast<const unsigned char*>("Benchmark, NOT FOR REAL USE"), -1, -1,
+                               0);
+    X509_set_issuer_name(certificate.get(), name);
+    X509_set_pubkey(certificate.get(), rsa_key().get());
+    X509_sign(certificate.get(), rsa_key().get(), EVP_sha256());
+    const std::string chain = pem_of([&](BIO* to) { PEM_write_bio_X509(to, certificate.get()); });
+    const std::string key = pem_of([&](BIO* to) {
+        PEM_write_bio_PrivateKey(to, rsa_key().get(), nullptr, nullptr, 0, nullptr, nullptr);
+    });
+    return must(seal::signer_from_pem({.key = key, .chain = chain}, "", "benchmark"));
+}
+
+// The signature alone, as OpenSSL makes it over a digest.
+void bare_signature(benchmark::State& state, EVP_PKEY* key) {
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(EVP_PKEY_CTX_new(key, nullptr),
+                                                                              EVP_PKEY_CTX_free);
+    EVP_PKEY_sign_init(context.get());
+    EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256());
+    const Sha256 digest = sha256("what is signed");
+    std::array<unsigned char, 512> signature{};
+    for (auto _ : state) {
+        std::size_t size = signature.size();
+        if (EVP_PKEY_sign(context.get(), signature.data(), &size, digest.data(), digest.size()) != 1)
+            std::exit(1);
+    }
+    per_second(state);
+}
+
+void bare_ecdsa_p256(benchmark::State& state) {
+    const Key key(EVP_EC_gen("P-256"), EVP_PKEY_free);
+    bare_signature(state, key.get());
+}
+
+void bare_rsa_3072(benchmark::State& state) { bare_signature(state, rsa_key().get()); }
+
 // Everything for one learner: composed, coded, typeset, written, sealed, digested.
-void signed_document(benchmark::State& state, const std::string& sample) {
+void signed_document_by(benchmark::State& state, const std::string& sample, const seal::Signer& signer) {
     const Bench& b = bench(sample);
     auto press = must(issue::Press::set_up(*b.workshop, b.faces));
-    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
-    const seal::Sealer sealer(*b.signer);
+    const issue::IssuingKeys keys{&signer, b.code_key.get(), true, nullptr};
+    const seal::Sealer sealer(signer);
     std::size_t i = 0;
     std::size_t bytes = 0;
     int pages = 0;
@@ -154,6 +218,14 @@ void signed_document(benchmark::State& state, const std::string& sample) {
     per_second(state);
     state.counters["bytes"] = static_cast<double>(bytes) / static_cast<double>(state.iterations());
     state.counters["pages"] = static_cast<double>(pages) / static_cast<double>(state.iterations());
+}
+
+void signed_document(benchmark::State& state, const std::string& sample) {
+    signed_document_by(state, sample, *bench(sample).signer);
+}
+
+void rsa_signed_document(benchmark::State& state, const std::string& sample) {
+    signed_document_by(state, sample, *rsa_signer());
 }
 
 BENCHMARK_CAPTURE(compose_document, sustainable_innovation, "sustainable-innovation")
@@ -169,6 +241,10 @@ BENCHMARK_CAPTURE(signed_document, summer_school_bilingual, "sustainable-cities-
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(rsa_signed_document, summer_school_bilingual, "sustainable-cities-summer-school")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(bare_ecdsa_p256)->Unit(benchmark::kMicrosecond);
+BENCHMARK(bare_rsa_3072)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace sigillum
