@@ -93,6 +93,19 @@ TEST(ModuleRuns, CoverEveryDarkModuleOnceAndNoLightOne) {
     EXPECT_EQ(drawn, modules);
 }
 
+TEST(ModuleRuns, CoverTheLargestCodeToo) {
+    Modules modules{.version = 40, .size = 177, .dark = std::vector<std::uint8_t>(177 * 177)};
+    for (int y = 0; y < 177; ++y) {
+        for (int x = 0; x < 177; ++x) modules.dark[y * 177 + x] = (x * x + 3 * y * x + y / 5) % 7 < 4;
+    }
+    Modules drawn = modules;
+    std::fill(drawn.dark.begin(), drawn.dark.end(), std::uint8_t{0});
+    for (const ModuleRun& run : row_runs(modules)) {
+        for (int x = run.x; x < run.x + run.width; ++x) ++drawn.dark[run.y * modules.size + x];
+    }
+    EXPECT_EQ(drawn, modules);
+}
+
 TEST(ModuleRuns, AreAsLongAsTheyCanBeAndInOrder) {
     const Modules modules{.version = 0, .size = 4, .dark = {1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 1, 1, 0}};
     const std::vector<ModuleRun> runs = {{0, 0, 2}, {3, 0, 1}, {0, 2, 4}, {1, 3, 2}};
