@@ -5,9 +5,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { Stage, closeAll, answered, assertHeadline, dropped, seen } from "./harness.mjs";
-import { Sealer, sealEntry, signedPdf, withUpdate } from "./made/pdf.mjs";
+import { Stamper, withTimeStamp, withValidationData } from "./made/archive.mjs";
+import { Sealer, sealEntry, signedPdf } from "./made/pdf.mjs";
 import { digestOf, recordBytes } from "./made/record.mjs";
 import { token } from "./made/token.mjs";
+import { objectIn, withUpdate } from "./made/update.mjs";
 
 const tested = process.env.SIGILLUM_TESTED ?? new URL("../../build/release/tested", import.meta.url).pathname;
 let stage;
@@ -89,10 +91,21 @@ test("A genuine document with bytes behind its end is not called authentic", asy
     assert.match(all, /Something was added to the file after it was sealed/);
 });
 
-test("A genuine document over whose page an update was written is not called authentic", async () => {
+test("A genuine document over whose page an update was written is not authentic", async () => {
     const pdf = issued(editions[0]);
     const number = Number(/(\d+) 0 obj\s*<<\s*\/Type\s*\/Page\b/.exec(pdf.toString("latin1"))[1]);
-    await drop(withUpdate(pdf, number, "<</Type/Page/MediaBox[0 0 99 99]>>"), "Code genuine, pages not checked");
+    const changed = withUpdate(pdf, { [number]: objectIn(pdf, number).replace(/\/MediaBox\s*\[[^\]]*\]/, "/MediaBox[0 0 99 99]") });
+    const all = await drop(changed, "Not authentic");
+    assert.match(all, /changed after the university had sealed it/);
+    assert.doesNotMatch(all, /Certified in this file/);
+});
+
+test("Validation data and a time stamp for archiving leave a document authentic, and the page says that they are there", async () => {
+    const stamper = new Stamper();
+    const all = await drop(withTimeStamp(withValidationData(certificate(), sealer.der), stamper), "Authentic");
+    stamper.close();
+    assert.match(all, /only data for long-term archiving was added/);
+    assert.match(all, /Not checked: who made the time stamp/);
 });
 
 test("Every byte of the signature counts, and every fourth of the rest", async () => {
@@ -250,6 +263,47 @@ test("A document of a revoked seal counts only if it had been recorded before", 
     page = await stage.home();
     assert.match(await drop(pdf, "Not authentic: key withdrawn"), /could not be asked/);
 });
+
+test("Of a listed seal the page says whom its certificate names", async () => {
+    const all = await drop(issued(editions[0]), "Authentic");
+    assert.match(all, /Seal of the file[\s\S]*Demonstracyjna[\s\S]*Demonstration University[\s\S]*Demonstration Issuer/);
+});
+
+test("Of a seal that is not listed the page says that its signer is unknown, and not whom its certificate names", async () => {
+    const stranger = new Sealer();
+    const all = await drop(certificate({}, {}, stranger), "Signed with an unknown key");
+    assert.match(all, /unknown to this page/);
+    assert.doesNotMatch(all, /Test Seal/);
+    stranger.close();
+});
+
+test("Where the issuer has published no seals, a file is not called authentic, and the page says why", async () => {
+    site.seals = [];
+    site.publish();
+    page = await stage.home();
+    const all = await drop(certificate(), "Code genuine, pages not checked");
+    assert.match(all, /has not published its seals/);
+    assert.match(all, /Zuzanna/);
+});
+
+test("A document changed under a seal is not authentic either where no seals are published", async () => {
+    site.seals = [];
+    site.publish();
+    page = await stage.home();
+    const pdf = certificate();
+    pdf[pdf.indexOf("/MediaBox") + 11] ^= 1;
+    await drop(pdf, "Not authentic");
+});
+
+for (const [when, time, headline] of [
+    ["before its certificate began", "D:20200101000000Z", "Not authentic: key not valid"],
+    ["after its certificate ended", "D:21000101000000+02'00'", "Not authentic: key not valid"],
+    ["while its certificate was valid", `D:${new Date(Date.now() + 60_000).toISOString().replace(/\D/g, "").slice(0, 14)}Z`, "Authentic"],
+]) {
+    test(`A document sealed ${when}, by its own word, is “${headline}”`, async () => {
+        await drop(certificate({ time }), headline);
+    });
+}
 
 test("A PDF without a signature could not be checked, and the page says what helps", async () => {
     assert.match(await drop(Buffer.from("%PDF-1.7\n%%EOF\n"), "Could not be read"), /Scan the code on it/);

@@ -67,7 +67,7 @@ test("Every text that the page asks for is in the catalogue, and none is there t
     const folder = new URL("../../engine/web/site/", import.meta.url);
     const sources = readdirSync(folder).filter((name) => /\.(js|html)$/.test(name)).map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
     const known = Object.keys(site.texts.en.messages).filter((key) => key.startsWith("site.")).map((key) => key.slice(5));
-    const plain = [...sources.matchAll(/(?:data-text=|say\(|paragraph\()"([\w.-]+)"/g)].map((match) => match[1]);
+    const plain = [...sources.matchAll(/(?:data-text=|say\(|paragraph\(|complain\()"([\w.-]+)"/g)].map((match) => match[1]);
     assert.deepEqual(plain.filter((key) => !known.includes(key)), []);
     const families = /^(outcome|explain|detail|fact|status|reason|check|result|number\.fault)\./;
     assert.deepEqual(known.filter((key) => !families.test(key) && !sources.includes(`"${key}"`)), []);

@@ -103,6 +103,41 @@ test("What a retired key signed stays good", async () => {
     await scan(token(site.codeKey), "Authentic");
 });
 
+test("An achievement dated after its key was retired is not authentic, and shows no facts", async () => {
+    site.keyEntries[0] = site.codeKey.jwk({ sigillum_retired: "2026-01-01T00:00:00Z" });
+    site.publish();
+    const all = await scan(token(site.codeKey, { 2: 1 }), "Not authentic: key not valid");
+    assert.match(all, /dated later than the day on which the issuer gave up the key/);
+    assert.doesNotMatch(all, /Zuzanna/);
+    await scan(token(site.codeKey, { 2: 1, 11: day("2025-12-31") }), "Authentic");
+});
+
+test("A code of a key that has not begun is not authentic, nor one whose beginning cannot be read", async () => {
+    for (const beginning of [new Date(Date.now() + 3_600_000).toISOString(), "tomorrow", null]) {
+        site.keyEntries[0] = site.codeKey.jwk({ sigillum_valid_from: beginning });
+        site.publish();
+        assert.match(await scan(token(site.codeKey), "Not authentic: key not valid"), /does not count yet/);
+    }
+});
+
+test("Of a code dated outside the time of its key the page says that the time of signing was not checked", async () => {
+    for (const [members, expected] of [
+        [{ sigillum_valid_from: "2026-01-01T00:00:00Z" }, /Checked: the code is dated within the time in which its key is used/],
+        [{ sigillum_valid_from: "2026-10-01T00:00:00Z" }, /Not checked: whether the code was signed while its key was in use/],
+        [{ sigillum_retired: "2026-01-01T00:00:00Z" }, /Not checked: whether the code was signed while its key was in use/],
+    ]) {
+        site.keyEntries[0] = site.codeKey.jwk(members);
+        site.publish();
+        assert.match(await scan(token(site.codeKey), "Authentic"), expected);
+    }
+});
+
+test("A list of status signed with a key that has not begun does not count", async () => {
+    site.keyEntries[1] = site.statusKey.jwk({ sigillum_purpose: "status", sigillum_valid_from: new Date(Date.now() + 3_600_000).toISOString() });
+    site.publish();
+    await scan(token(site.codeKey), "Genuine, status unknown");
+});
+
 const since = "2026-05-20T10:00:00Z";
 function revokeKey(contents) {
     site.keyEntries[0] = site.codeKey.jwk({ sigillum_revoked_since: since });

@@ -1,4 +1,4 @@
-import { Name, Reference, Stream } from "./pdf.js";
+import { Name, Reference, Stream } from "./pdf_values.js";
 import { codeFromText } from "./link.js";
 import { decompressed } from "./published.js";
 import { Refused } from "./refused.js";
@@ -40,12 +40,14 @@ export function linkedCode(pdf) {
 }
 
 // The name tree /EmbeddedFiles (ISO 32000-1, 7.9.6).
-function embeddedFiles(pdf, node, depth, into) {
-    if (depth > deepestTree) refuse("a name tree nested too deeply");
+function embeddedFiles(pdf, node, depth, into, seen = new Set()) {
+    const number = node instanceof Reference ? node.number : null;
+    if (depth > deepestTree || seen.has(number)) refuse("a name tree that is no tree, or nested too deeply");
+    if (number !== null) seen.add(number);
     const names = pdf.entry(node, "Names");
     if (Array.isArray(names)) into.push(...names.filter((_, i) => i % 2 === 1));
     const kids = pdf.entry(node, "Kids");
-    for (const kid of Array.isArray(kids) ? kids : []) embeddedFiles(pdf, kid, depth + 1, into);
+    for (const kid of Array.isArray(kids) ? kids : []) embeddedFiles(pdf, kid, depth + 1, into, seen);
     return into;
 }
 

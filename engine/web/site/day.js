@@ -28,3 +28,16 @@ export function instantFromIso(text) {
     const instant = new Date(text);
     return Number.isNaN(instant.getTime()) ? null : instant;
 }
+
+/**
+ * A time as PDF writes it, "D:20260520100000+02'00'" (ISO 32000-1, 7.9.4), whole to the second.
+ * @param {unknown} bytes @returns {Date | null}
+ */
+export function instantFromPdf(bytes) {
+    if (!(bytes instanceof Uint8Array) || bytes.length > 32) return null;
+    const form = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z(?:00'?00'?)?|([+-])(\d\d)'?(\d\d)'?)?$/;
+    const parts = form.exec(String.fromCharCode(...bytes));
+    if (!parts) return null;
+    const [, year, month, day, hour, minute, second, sign = "+", hours = "00", minutes = "00"] = parts;
+    return instantFromIso(`${year}-${month}-${day}T${hour}:${minute}:${second}${sign}${hours}:${minutes}`);
+}

@@ -12,3 +12,8 @@ export function element(name, attributes = {}, ...children) {
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
     return made;
 }
+
+/** @param {string} id @returns {HTMLElement} of the page */
+export function byId(id) {
+    return document.getElementById(id);
+}

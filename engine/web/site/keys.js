@@ -10,6 +10,8 @@ export class PublicKey {
         this.id = id;
         this.purpose = jwk.sigillum_purpose ?? "code";
         this.demo = jwk.sigillum_demo === true;
+        /** When it began; null where that cannot be read, undefined where nothing is said. */
+        this.validFrom = jwk.sigillum_valid_from === undefined ? undefined : instantFromIso(jwk.sigillum_valid_from);
         this.retired = instantFromIso(jwk.sigillum_retired);
         // Said but not readable counts as revoked from the beginning.
         this.revoked = jwk.sigillum_revoked_since !== undefined;

@@ -1,200 +1,44 @@
+import { crossReferences, trailerOf } from "./cross_references.js";
+import { Reference, Stream } from "./pdf_values.js";
+import { Syntax } from "./pdf_syntax.js";
 import { Refused } from "./refused.js";
 
 const deepest = 64;
 const mostObjects = 200_000;
 const mostRevisions = 64;
-const blanks = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([..."()<>[]{}/%"].map((c) => c.charCodeAt(0)));
-const escapes = { n: 10, r: 13, t: 9, b: 8, f: 12 };
-
-/** A name of PDF syntax, without its slash. */
-export class Name {
-    constructor(text) {
-        this.text = text;
-    }
-}
-
-/** A reference to an object. */
-export class Reference {
-    constructor(number, generation) {
-        this.number = number;
-        this.generation = generation;
-    }
-}
-
-/** A dictionary and the bytes behind it, as they are stored. */
-export class Stream {
-    constructor(dictionary, data) {
-        this.dictionary = dictionary;
-        this.data = data;
-    }
-}
-
-// Stands for the place of an object that lies in an object stream.
-const packed = Object.freeze({});
+// A file whose objects lie within one another is not read over and over.
+const mostReadings = 8; // times the size of the file
+const leastReadings = 1 << 20; // bytes
 
 function refuse(why) {
     throw new Refused("pdf", why);
 }
 
-/** Reads values of PDF syntax (ISO 32000-1, 7.2 and 7.3): dictionaries as Map, strings as Uint8Array. */
-class Syntax {
-    constructor(bytes, at) {
-        this.bytes = bytes;
-        this.at = at;
-    }
-
-    skipBlanks() {
-        for (;;) {
-            const byte = this.bytes[this.at];
-            if (byte === 0x25) while (this.at < this.bytes.length && !/[\r\n]/.test(this.character())) this.at += 1;
-            else if (blanks.has(byte)) this.at += 1;
-            else return;
-        }
-    }
-
-    character(offset = 0) {
-        return String.fromCharCode(this.bytes[this.at + offset] ?? 0);
-    }
-
-    /** A run of regular characters: a number or a word. */
-    word() {
-        const begin = this.at;
-        while (this.at < this.bytes.length && !blanks.has(this.bytes[this.at]) && !delimiters.has(this.bytes[this.at])) this.at += 1;
-        return String.fromCharCode(...this.bytes.subarray(begin, Math.min(this.at, begin + 128)));
-    }
-
-    expect(word) {
-        this.skipBlanks();
-        if (this.word() !== word) refuse(`another word than ${word}`);
-    }
-
-    integer() {
-        this.skipBlanks();
-        const word = this.word();
-        return /^\d{1,10}$/.test(word) ? Number(word) : refuse("no whole number");
-    }
-
-    value(depth = 0) {
-        if (depth > deepest) refuse("values nested too deeply");
-        this.skipBlanks();
-        const first = this.character();
-        if (first === "/") return this.name();
-        if (first === "(") return this.literalString();
-        if (first === "[") return this.array(depth);
-        if (first === "<") return this.character(1) === "<" ? this.dictionary(depth) : this.hexString();
-        return this.numberOrWord();
-    }
-
-    name() {
-        this.at += 1;
-        return new Name(this.word().replace(/#([0-9a-fA-F]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16))));
-    }
-
-    array(depth) {
-        this.at += 1;
-        const values = [];
-        for (this.skipBlanks(); this.character() !== "]"; this.skipBlanks()) {
-            if (this.at >= this.bytes.length) refuse("an array without an end");
-            values.push(this.value(depth + 1));
-        }
-        this.at += 1;
-        return values;
-    }
-
-    dictionary(depth) {
-        this.at += 2;
-        const entries = new Map();
-        for (this.skipBlanks(); this.character() !== ">"; this.skipBlanks()) {
-            if (this.character() !== "/") refuse("a dictionary that is malformed");
-            const key = this.name().text;
-            if (entries.has(key)) refuse("a dictionary with one key twice");
-            entries.set(key, this.value(depth + 1));
-        }
-        if (this.character(1) !== ">") refuse("a dictionary without an end");
-        this.at += 2;
-        return entries;
-    }
-
-    hexString() {
-        const end = this.bytes.indexOf(0x3e, this.at);
-        if (end < 0) refuse("a string without an end");
-        let digits = "";
-        for (let i = this.at + 1; i < end; ++i) if (!blanks.has(this.bytes[i])) digits += String.fromCharCode(this.bytes[i]);
-        this.at = end + 1;
-        if (!/^[0-9a-fA-F]*$/.test(digits)) refuse("a string that is malformed");
-        if (digits.length % 2) digits += "0";
-        return Uint8Array.from({ length: digits.length / 2 }, (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16));
-    }
-
-    literalString() {
-        const bytes = [];
-        let open = 1;
-        for (this.at += 1; this.at < this.bytes.length; ++this.at) {
-            const byte = this.bytes[this.at];
-            if (byte === 0x5c) {
-                bytes.push(...this.escaped());
-                continue;
-            }
-            if (byte === 0x28) open += 1;
-            if (byte === 0x29 && --open === 0) {
-                this.at += 1;
-                return Uint8Array.from(bytes);
-            }
-            bytes.push(byte);
-        }
-        return refuse("a string without an end");
-    }
-
-    // Leaves the place on the last character of the escape.
-    escaped() {
-        this.at += 1;
-        const character = this.character();
-        if (character in escapes) return [escapes[character]];
-        const octal = /^[0-7]{1,3}/.exec(character + this.character(1) + this.character(2));
-        if (octal) {
-            this.at += octal[0].length - 1;
-            return [parseInt(octal[0], 8) & 255];
-        }
-        if (character === "\r" && this.character(1) === "\n") this.at += 1;
-        return character === "\r" || character === "\n" ? [] : [character.charCodeAt(0)];
-    }
-
-    numberOrWord() {
-        const word = this.word();
-        if (/^\d{1,10}$/.test(word)) return this.referenceOr(Number(word));
-        if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
-        const words = { true: true, false: false, null: null };
-        return Object.hasOwn(words, word) ? words[word] : refuse(`the word “${word}”`);
-    }
-
-    referenceOr(number) {
-        const after = this.at;
-        const rest = /^\s+(\d{1,5})\s+R(?![^\s()<>[\]{}/%])/.exec(String.fromCharCode(...this.bytes.subarray(after, after + 16)));
-        if (!rest) return number;
-        this.at = after + rest[0].length;
-        return new Reference(number, Number(rest[1]));
-    }
-}
-
 /**
  * The objects of one revision of a PDF, found through its cross-reference tables (ISO 32000-1, 7.5.4) and streams
- * (7.5.8). Streams are read as our documents have them, without compression, and objects packed into object streams
- * are not: ours have only the structure for screen readers there.
+ * (7.5.8). Cross-reference streams are read as our documents have them, without compression; objects that lie in object
+ * streams are known once unpack() of packed_objects.js has read them.
  */
 export class Pdf {
     /**
      * @param {Uint8Array} bytes of the file, up to the end of the revision
+     * @param {Map<number, any>} [packed] objects of object streams that an earlier revision of the file has
      * @throws {Refused} "pdf"
      */
-    constructor(bytes) {
+    constructor(bytes, packed = new Map()) {
         this.bytes = bytes;
+        this.packed = packed;
         this.places = new Map();
+        this.known = new Map(); // objects that were read already
+        this.reading = new Set(); // those that are being read
+        this.patience = Math.max(leastReadings, mostReadings * bytes.length);
         this.trailer = null;
         const tail = String.fromCharCode(...bytes.subarray(Math.max(0, bytes.length - 64)));
         const start = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(tail);
         if (!start) refuse("no place of the cross-reference table");
-        let next = Number(start[1]);
+        /** Where the newest cross-reference table begins. */
+        this.start = Number(start[1]);
+        let next = this.start;
         for (let tables = 0; next !== undefined; ++tables) {
             if (tables === mostRevisions) refuse("too many revisions");
             next = this.readTable(next);
@@ -204,6 +48,7 @@ export class Pdf {
 
     // Newer tables are read first and win. Gives the place of the one before.
     readTable(place) {
+        if (!Number.isSafeInteger(place) || place < 0) refuse("a place that is no number");
         const syntax = new Syntax(this.bytes, place);
         syntax.skipBlanks();
         if (/\d/.test(syntax.character())) return this.readReferences(syntax);
@@ -216,45 +61,34 @@ export class Pdf {
         }
         syntax.expect("trailer");
         const trailer = syntax.value();
+        this.spend(syntax.at - place);
         if (!(trailer instanceof Map)) refuse("no trailer");
         if (trailer.has("XRefStm")) refuse("a cross-reference stream");
         this.trailer ??= trailer;
         return trailer.get("Prev");
     }
 
-    // The same from a cross-reference stream; its dictionary is a trailer too.
+    // The same from a cross-reference stream, whose dictionary is the trailer too.
     readReferences(syntax) {
+        const place = syntax.at;
         syntax.integer();
         syntax.integer();
         syntax.expect("obj");
-        const trailer = syntax.value();
-        if (!(trailer instanceof Map) || trailer.get("Type")?.text !== "XRef") refuse("no cross-reference stream");
-        if (trailer.has("Filter")) refuse("a compressed cross-reference stream");
-        const { data } = this.stream(trailer, syntax);
-        const widths = trailer.get("W");
-        if (!Array.isArray(widths) || widths.length !== 3 || widths.some((width) => !(width >= 1 && width <= 6))) refuse("fields of other widths");
-        const sections = trailer.get("Index") ?? [0, trailer.get("Size")];
-        if (!Array.isArray(sections)) refuse("no sections of objects");
-        let at = 0;
-        const field = (width) => data.subarray(at, (at += width)).reduce((value, byte) => value * 256 + byte, 0);
-        for (let i = 0; i + 1 < sections.length; i += 2) {
-            const [first, count] = [sections[i], sections[i + 1]];
-            if (!(first >= 0 && count >= 0 && first + count <= mostObjects)) refuse("too many objects");
-            for (let number = first; number < first + count; ++number) {
-                const [type, place, generation] = widths.map(field);
-                if (at > data.length) refuse("a cross-reference stream that ends too early");
-                if (!this.places.has(number)) this.places.set(number, type === 1 ? { place, generation } : type === 2 ? packed : null);
-            }
-        }
-        this.trailer ??= trailer;
-        return trailer.get("Prev");
+        const dictionary = syntax.value();
+        this.spend(syntax.at - place);
+        const stream = dictionary instanceof Map ? this.stream(dictionary, syntax) : refuse("no cross-reference stream");
+        for (const [number, where] of crossReferences(stream, mostObjects)) if (!this.places.has(number)) this.places.set(number, where);
+        this.trailer ??= trailerOf(dictionary);
+        return dictionary.get("Prev");
     }
 
     readEntry(syntax, number) {
         const place = syntax.integer();
         const generation = syntax.integer();
         syntax.skipBlanks();
-        const inUse = syntax.word() === "n";
+        const kind = syntax.word();
+        if (kind !== "n" && kind !== "f") refuse("an entry of a cross-reference table that is malformed");
+        const inUse = kind === "n";
         if (!this.places.has(number)) this.places.set(number, inUse ? { place, generation } : null);
     }
 
@@ -281,14 +115,26 @@ export class Pdf {
     }
 
     object({ number, generation }) {
-        const known = this.places.get(number);
-        if (known === packed) refuse("an object within an object stream");
-        if (!known || known.generation !== generation) return null;
-        const syntax = new Syntax(this.bytes, known.place);
+        const where = this.places.get(number);
+        if (!where || where.generation !== generation) return null;
+        if (where.stream) return this.packed.get(number) ?? refuse("an object within an object stream");
+        if (this.known.has(number)) return this.known.get(number);
+        // The length of a stream may be an object, but not the stream itself.
+        if (this.reading.has(number) || this.reading.size > deepest) refuse("an object that needs itself to be read");
+        this.reading.add(number);
+        this.known.set(number, this.objectAt(where.place, number, generation));
+        this.reading.delete(number);
+        return this.known.get(number);
+    }
+
+    // "12 0 obj" and what follows it.
+    objectAt(place, number, generation) {
+        const syntax = new Syntax(this.bytes, place);
         if (syntax.integer() !== number || syntax.integer() !== generation) refuse("an object at another place");
         syntax.expect("obj");
         const value = syntax.value();
         syntax.skipBlanks();
+        this.spend(syntax.at - place);
         return value instanceof Map && syntax.character() === "s" ? this.stream(value, syntax) : value;
     }
 
@@ -304,8 +150,18 @@ export class Pdf {
         return new Stream(dictionary, this.bytes.subarray(begin, begin + length));
     }
 
+    spend(bytes) {
+        this.patience -= bytes;
+        if (this.patience < 0) refuse("objects that lie within one another");
+    }
+
     /** @returns {Map<string, any>[]} the leaves of the page tree, in order */
     pages() {
+        return this.pageReferences().map((page) => this.resolved(page));
+    }
+
+    /** @returns {(Reference | Map<string, any>)[]} the leaves of the page tree, in order */
+    pageReferences() {
         const pages = [];
         const seen = new Set();
         const visit = (node, depth) => {
@@ -315,7 +171,7 @@ export class Pdf {
             const page = this.resolved(node);
             const kids = this.entry(page, "Kids");
             if (Array.isArray(kids)) for (const kid of kids) visit(kid, depth + 1);
-            else if (page instanceof Map) pages.push(page);
+            else if (page instanceof Map) pages.push(node);
         };
         visit(this.catalog().get("Pages"), 0);
         return pages;

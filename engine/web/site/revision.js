@@ -40,14 +40,20 @@ function revisionAt(file, at) {
     if (!/\/Contents\s*$/.test(latin(file.subarray(Math.max(0, length - 30), length)))) return null;
     if (!/%%EOF\r?\n?$/.test(latin(file.subarray(Math.max(0, end - 8), end)))) return null;
     const cms = cmsFromGap(file.subarray(length, resume));
-    return cms && { end, cms, content: () => joined(file.subarray(0, length), file.subarray(resume, end)) };
+    return cms && { at, gap: [length, resume], end, cms, content: () => joined(file.subarray(0, length), file.subarray(resume, end)) };
 }
 
 /**
  * The signed revisions of a PDF: /ByteRange of exactly four whole numbers from byte 0, a gap that is exactly one
  * hexadecimal string under /Contents, an end that is the end of a revision.
  * @param {Uint8Array} file
- * @returns {{end: number, cms: Uint8Array, content: () => Uint8Array}[]} the shortest first
+ * @typedef {object} Revision
+ * @property {number} at             place of its /ByteRange
+ * @property {[number, number]} gap  where its signature begins and ends
+ * @property {number} end            of what it covers
+ * @property {Uint8Array} cms
+ * @property {() => Uint8Array} content what it signs
+ * @returns {Revision[]} the shortest first
  * @throws {Refused} "altered" where a signature is not of that form, "pdf" where there are too many
  */
 export function signedRevisions(file) {

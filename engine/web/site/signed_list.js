@@ -1,4 +1,5 @@
 import { bytesFromBase64url, textFromUtf8 } from "./bytes.js";
+import { notBegun } from "./key_life.js";
 import { Refused } from "./refused.js";
 
 const clockError = 600_000; // milliseconds that a reader's clock may be behind
@@ -52,11 +53,12 @@ export function holdToTime(from, until, now) {
 }
 
 /**
- * The key of a demonstration says nothing about real certificates.
+ * The key of a demonstration says nothing about real certificates, and a key that has not begun nothing about any.
  * @param {import("./keys.js").PublicKey} key @param {import("./status.js").Asking} asking
  * @throws {Refused} "badly-signed"
  */
 export function holdToReality(key, asking) {
+    if (notBegun(key.validFrom, asking.now)) throw new Refused("badly-signed", "a key that has not begun");
     if (key.demo && !asking.specimen) throw new Refused("badly-signed", "a demonstration key");
 }
 

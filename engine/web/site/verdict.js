@@ -2,18 +2,20 @@
  * The pure judgement: from what was found to one outcome. Nothing is asked or shown here.
  *
  * @typedef {"authentic" | "revoked" | "replaced" | "suspended" | "expired" | "unknown-key" | "altered" | "key-revoked" |
- *     "status-unknown" | "pages-unchecked" | "not-ours" | "unreadable" | "preview"} Outcome
+ *     "key-not-valid" | "status-unknown" | "pages-unchecked" | "not-ours" | "unreadable" | "preview"} Outcome
  *
  * @typedef {object} Findings
  * @property {"good" | "preview" | "unreadable" | "altered" | "unknown-key"} code  what the text of the code is
  * @property {import("./facts.js").Facts} [facts]
+ * @property {"in-use" | "other-time" | "retired" | "not-begun" | null} [keyTime]  the date of the code in the life of its key
  * @property {boolean} [keyRevoked]      the key of the code was withdrawn
  * @property {"recorded" | "not-recorded" | "unknown"} [codeRecorded]  asked only of a withdrawn key
- * @property {"sealed" | "altered" | "unknown-seal" | "not-ours" | "unreadable" | "not-signed"} [file]  only where a PDF was given
+ * @property {"sealed" | "altered" | "unknown-seal" | "no-seals" | "not-ours" | "unreadable" | "not-signed"} [file]  only where a PDF was given
  * @property {boolean} [sealRevoked]
  * @property {"recorded" | "not-recorded" | "unknown"} [sealRecorded]
  * @property {boolean} [recordFits]      the attached record is the one that the code names
- * @property {boolean} [added]           something stands behind the signed revision
+ * @property {"in-use" | "expired-since" | "outside"} [sealTime]
+ * @property {"archival" | "changed" | "unjudged"} [added]  what stands behind the sealed revision
  * @property {import("./status.js").Status} [status]
  * @property {number} today              day since 1970-01-01, UTC
  */
@@ -35,12 +37,19 @@ export function outcomeOf(findings) {
     return noCertificate(findings) ?? notCurrent(findings) ?? notShown(findings) ?? "authentic";
 }
 
-function noCertificate({ file, code, keyRevoked, codeRecorded, sealRevoked, sealRecorded, recordFits }) {
-    if (file && file !== "sealed") return fromFile[file];
+function noCertificate(findings) {
+    const { file, code, added, recordFits } = findings;
+    if (fromFile[file]) return fromFile[file];
+    if (added === "changed") return "altered";
     if (code !== "good") return fromCode[code];
     if (file && !recordFits) return "altered";
+    return notByTheirKeys(findings);
+}
+
+function notByTheirKeys({ keyRevoked, codeRecorded, sealRevoked, sealRecorded, keyTime, sealTime }) {
     if (keyRevoked && codeRecorded !== "recorded") return "key-revoked";
-    return sealRevoked && sealRecorded !== "recorded" ? "key-revoked" : null;
+    if (sealRevoked && sealRecorded !== "recorded") return "key-revoked";
+    return ["not-begun", "retired"].includes(keyTime) || sealTime === "outside" ? "key-not-valid" : null;
 }
 
 function notCurrent({ status, facts, today }) {
@@ -48,7 +57,7 @@ function notCurrent({ status, facts, today }) {
     return facts.validUntil !== undefined && today > facts.validUntil ? "expired" : null;
 }
 
-function notShown({ status, added }) {
-    if (added) return "pages-unchecked";
+function notShown({ status, file, added }) {
+    if (added === "unjudged" || file === "no-seals") return "pages-unchecked";
     return status.state === "current" ? null : "status-unknown";
 }

@@ -16,6 +16,7 @@ const looks = {
     "unknown-key": ["bad", "bad"],
     altered: ["bad", "bad"],
     "key-revoked": ["bad", "bad"],
+    "key-not-valid": ["bad", "bad"],
     "status-unknown": ["unknown", "caution"],
     "pages-unchecked": ["unknown", "caution"],
     "not-ours": ["notice", "neutral"],
@@ -45,7 +46,7 @@ class VerdictView {
         // A specimen never looks like the real thing.
         const tamed = this.report.specimen && good.includes(this.report.outcome);
         return element("article", { class: `verdict ${tamed ? "neutral" : tone}` },
-            this.headline(tamed ? "notice" : sign), this.facts(), this.status(), this.checks(), this.technical());
+            this.headline(tamed ? "notice" : sign), this.facts(), this.status(), this.seal(), this.checks(), this.technical());
     }
 
     say(key, values) {
@@ -164,16 +165,34 @@ class VerdictView {
         ];
     }
 
+    /** Whom the certificate of the seal names; the issuer answers for it by listing the seal. */
+    seal() {
+        const { sealer } = this.report;
+        if (!sealer) return null;
+        return element("section", { "aria-labelledby": "seal-heading" },
+            element("h3", { id: "seal-heading" }, this.say("seal")),
+            this.paragraph("seal.note"),
+            element("dl", { class: "plain" },
+                this.certified("sealer", sealer.name),
+                this.certified("seal_organization", sealer.organization),
+                this.certified("seal_authority", sealer.authority),
+                this.row("seal_validity", sealer.from && sealer.until && this.texts.period(sealer.from, sealer.until))));
+    }
+
     checks() {
         const { checks } = this.report;
         if (checks.length === 0) return null;
         return element("section", { "aria-labelledby": "checks-heading" },
             element("h3", { id: "checks-heading" }, this.say("checks")),
-            element("ul", { class: "checks" }, ...checks.map(({ name, result }) =>
+            element("ul", { class: "checks" }, ...checks.map(({ name, result, instant }) =>
                 element("li", { class: result },
                     element("span", { class: "result", "aria-hidden": "true" }, resultSigns[result]),
                     element("span", {},
-                        element("strong", {}, this.say(`result.${result}`)), " ", this.say(`check.${name}.${result}`))))));
+                        element("strong", {}, this.say(`result.${result}`)), " ", this.checked(name, result, instant))))));
+    }
+
+    checked(name, result, instant) {
+        return this.say(`check.${name}.${result}`, { time: instant && this.texts.instant(instant) });
     }
 
     technical() {

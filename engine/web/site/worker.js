@@ -2,10 +2,13 @@
 // status: without a network the status is unknown, and the page says so.
 const version = "@VERSION@"; // a digest over all files of the page, put in by whoever publishes it
 const files = [
-    "./", "page.css", "icon.svg", "site.json", "keys.json", "page.js", "attached.js", "base32.js", "bytes.js", "cbor.js", "check.js",
-    "cms.js", "day.js", "der.js", "dom.js", "facts.js", "keys.js", "link.js", "number.js", "numbers.js", "ornament.js",
-    "pdf.js", "picture.js", "published.js", "record.js", "recorded.js", "refused.js", "revision.js", "scan.js",
-    "sealed_file.js", "signed_list.js", "status.js", "texts.js", "token.js", "verdict.js", "verdict_view.js",
+    "./", "page.css", "icon.svg", "site.json", "keys.json", "additions.js", "attached.js", "base32.js", "bytes.js",
+    "catalog_additions.js", "cbor.js", "certificate.js", "check.js", "check_file.js", "cms.js", "day.js", "der.js",
+    "dom.js", "facts.js", "form_additions.js", "key_life.js", "keys.js", "link.js", "number.js", "numbers.js",
+    "offline.js", "ornament.js", "page.js", "pdf.js", "pdf_syntax.js", "pdf_values.js", "picture.js", "published.js",
+    "record.js", "recorded.js", "refused.js", "review.js", "revision.js", "scan.js", "screen.js", "sealed_file.js",
+    "signed_list.js", "signer.js", "speech.js", "status.js", "structure_additions.js", "texts.js", "time_stamp.js",
+    "token.js", "updates.js", "validation_additions.js", "verdict.js", "verdict_view.js", "ways.js",
 ];
 const own = `sigillum ${version}`;
 const patience = 3000; // milliseconds to wait for a newer key set

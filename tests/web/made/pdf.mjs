@@ -59,8 +59,9 @@ function file(objects) {
     return Buffer.concat([...parts, Buffer.from(table)]);
 }
 
-/** The objects of a document with one page; what: {link, links, record, packed}. */
-function objectsOf({ links = [], record, packed = false }) {
+/** The objects of a document with one page; what: {links, record, packed, time: "D:20260520100000Z"}. */
+function objectsOf({ links = [], record, packed = false, time }) {
+    const claimed = time ? `/M(${time})` : "";
     const annotations = links.map((link) => `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(${link})>>>>`).join("");
     const attachment = record ? "/AF[6 0 R]/Names<</EmbeddedFiles<</Names[(credential.json)6 0 R]>>>>" : "";
     const objects = [
@@ -68,7 +69,7 @@ function objectsOf({ links = [], record, packed = false }) {
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         `<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[4 0 R ${annotations}]>>`,
         "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/Rect[0 0 0 0]/V 5 0 R>>",
-        `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 1111111111 2222222222 3333333333]/Contents<${"0".repeat(room)}>>>`,
+        `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached${claimed}/ByteRange[0 1111111111 2222222222 3333333333]/Contents<${"0".repeat(room)}>>>`,
     ];
     if (!record) return objects;
     objects.push("<</Type/Filespec/F(credential.json)/UF(credential.json)/AFRelationship/Data/EF<</F 7 0 R/UF 7 0 R>>>>");
@@ -92,14 +93,4 @@ export function signedPdf(sealer, what, how = {}) {
     pdf.write(cms, from + 1);
     if (how.pad) pdf.write(how.pad, to - 1 - how.pad.length);
     return pdf;
-}
-
-/** As an incremental update that puts another object in the place of one. */
-export function withUpdate(pdf, number, body) {
-    const before = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString("latin1"))[1]);
-    const root = /\/Root\s+(\d+ 0 R)/.exec(pdf.toString("latin1"))[1];
-    const object = `${number} 0 obj\n${body}\nendobj\n`;
-    const place = pdf.length;
-    const table = `xref\n${number} 1\n${String(place).padStart(10, "0")} 00000 n \ntrailer\n<</Size 1000/Root ${root}/Prev ${before}>>\nstartxref\n${place + object.length}\n%%EOF\n`;
-    return Buffer.concat([pdf, Buffer.from(object + table)]);
 }
