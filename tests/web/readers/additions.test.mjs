@@ -1,6 +1,7 @@
 // What may stand behind a seal, and what may not: the page's readers in node, on documents that the program and openssl made.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { catalogWith, Stamper, withCatalog, withTimeStamp, withValidationData } from "../made/archive.mjs";
@@ -133,16 +134,44 @@ const element = Number(/(\d+) 0 obj\s*<<\s*\/S\/Figure\b/.exec(issued.toString("
 const font = Number(/(\d+) 0 obj\s*<<\s*\/Type\s*\/FontDescriptor/.exec(issued.toString("latin1"))[1]);
 const information = Number(/\/Info (\d+) 0 R/.exec(issued.toString("latin1"))[1]);
 
-for (const [what, pdf] of [
-    ["a page", withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber).replace(/\/MediaBox\s*\[[^\]]*\]/, "/MediaBox[0 0 99 99]") })],
-    ["the contents of a page", withUpdate(issued, { [Number(/\/Contents\s*\[\s*(\d+) 0 R/.exec(issued.toString("latin1"))[1])]: text })],
-    ["an element of the structure", withUpdate(issued, { [element]: objectIn(issued, element).replace(/>>\s*$/, "/ActualText(Another)>>") })],
-    ["a font", withUpdate(issued, { [font]: objectIn(issued, font).replace(/\/Flags \d+/, "/Flags 4096") })],
-    ["the document information", withUpdate(issued, { [information]: "<</Title(Another)>>" })],
-    ["the catalog", withCatalog(issued, catalogWith(issued, "/PageLabels<<>>"))],
-]) {
+const contents = Number(/\/Contents\s*\[\s*(\d+) 0 R/.exec(issued.toString("latin1"))[1]);
+const next = nextNumber(issued);
+const changes = {
+    "a page": withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber).replace(/\/MediaBox\s*\[[^\]]*\]/, "/MediaBox[0 0 99 99]") }),
+    "the contents of a page": withUpdate(issued, { [contents]: text }),
+    "an annotation": withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber).replace("/Annots[", `/Annots[${next} 0 R `), [next]: note }),
+    "an element of the structure": withUpdate(issued, { [element]: objectIn(issued, element).replace(/>>\s*$/, "/ActualText(Another)>>") }),
+    "a font": withUpdate(issued, { [font]: objectIn(issued, font).replace(/\/Flags \d+/, "/Flags 4096") }),
+    "the document information": withUpdate(issued, { [information]: "<</Title(Another)>>" }),
+    "the catalog": withCatalog(issued, catalogWith(issued, "/PageLabels<<>>")),
+};
+for (const [what, pdf] of Object.entries(changes)) {
     test(`A change of ${what} behind the seal of the program is a change`, async () => {
         assert.equal(await added(pdf, issuersKeys), "changed");
+    });
+}
+
+// The program's own verdict as the witness: exit code 0 is authentic, 12 altered.
+const program = join(tested, "../bin/sigillum");
+for (const [what, pdf, code] of [
+    ...Object.entries(changes).map(([name, changed]) => [`a change of ${name}`, changed, 12]),
+    ["validation data", withValidationData(issued, sealer.der), 0],
+    ["validation data twice", withValidationData(withValidationData(issued, sealer.der), stamper.token(issued)), 0],
+    ["an equal page", withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber) }), 0],
+    ["blanks", Buffer.concat([issued, Buffer.from("\n\n")]), 0],
+    ["an object that nothing leads to", withUpdate(issued, { [next]: text }), null],
+    ["a comment", Buffer.concat([issued, Buffer.from("% more\n")]), 12],
+    ["an object given up", withUpdate(issued, {}, { free: [contents] }), 12],
+    ["an object that no table names", withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber) }, { unnamed: [pageNumber] }), 12],
+]) {
+    test(`Of ${what} behind its seal the program says no worse than the page`, { skip: !existsSync(program) && "the program is not built" }, async () => {
+        const file = join(sealer.folder, "witnessed.pdf");
+        writeFileSync(file, pdf);
+        const asked = ["verify", file, "--keys", join(tested, "keys"), "--registry", join(tested, "registry.sqlite")];
+        const { status } = spawnSync(program, asked, { stdio: "ignore" });
+        const whole = [undefined, "archival"].includes(await added(pdf, issuersKeys));
+        if (code !== null) assert.equal(status, code);
+        assert.equal(whole, code === 0);
     });
 }
 
