@@ -8,7 +8,7 @@ import { catalogWith, Stamper, withCatalog, withTimeStamp, withValidationData } 
 import { Sealer, signedPdf } from "../made/pdf.mjs";
 import { demoKeySet, issuedDocuments, reader, tested } from "../made/readers.mjs";
 import { recordBytes } from "../made/record.mjs";
-import { nextNumber, objectIn, withUpdate } from "../made/update.mjs";
+import { nextNumber, objectIn, packedObjects, withUpdate } from "../made/update.mjs";
 
 const { examineFile } = await reader("sealed_file.js");
 const { keySetFromJson } = await reader("keys.js");
@@ -130,7 +130,8 @@ test("A time stamp that ends before its update ends is not authentic", async () 
 
 // In the documents of the program: tagged, certified, with pictures and fonts.
 const pageNumber = Number(/(\d+) 0 obj\s*<<\s*\/Type\s*\/Page\b/.exec(issued.toString("latin1"))[1]);
-const element = Number(/(\d+) 0 obj\s*<<\s*\/S\/Figure\b/.exec(issued.toString("latin1"))[1]);
+const [element, figure] = [...packedObjects(issued)].find(([, body]) => body.startsWith("<</S/Figure"));
+const wholeElement = Number(/(\d+) 0 obj\s*<<\s*\/S\/Document\b/.exec(issued.toString("latin1"))[1]);
 const font = Number(/(\d+) 0 obj\s*<<\s*\/Type\s*\/FontDescriptor/.exec(issued.toString("latin1"))[1]);
 const information = Number(/\/Info (\d+) 0 R/.exec(issued.toString("latin1"))[1]);
 
@@ -140,7 +141,8 @@ const changes = {
     "a page": withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber).replace(/\/MediaBox\s*\[[^\]]*\]/, "/MediaBox[0 0 99 99]") }),
     "the contents of a page": withUpdate(issued, { [contents]: text }),
     "an annotation": withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber).replace("/Annots[", `/Annots[${next} 0 R `), [next]: note }),
-    "an element of the structure": withUpdate(issued, { [element]: objectIn(issued, element).replace(/>>\s*$/, "/ActualText(Another)>>") }),
+    "an element of the structure": withUpdate(issued, { [element]: figure.replace(/>>\s*$/, "/ActualText(Another)>>") }),
+    "the element of the whole document": withUpdate(issued, { [wholeElement]: objectIn(issued, wholeElement).replace(/>>\s*$/, "/ActualText(Another)>>") }),
     "a font": withUpdate(issued, { [font]: objectIn(issued, font).replace(/\/Flags \d+/, "/Flags 4096") }),
     "the document information": withUpdate(issued, { [information]: "<</Title(Another)>>" }),
     "the catalog": withCatalog(issued, catalogWith(issued, "/PageLabels<<>>")),
@@ -157,6 +159,7 @@ for (const [what, pdf, code] of [
     ...Object.entries(changes).map(([name, changed]) => [`a change of ${name}`, changed, 12]),
     ["validation data", withValidationData(issued, sealer.der), 0],
     ["validation data twice", withValidationData(withValidationData(issued, sealer.der), stamper.token(issued)), 0],
+    ["an equal element of the structure", withUpdate(issued, { [element]: figure }), 0],
     ["an equal page", withUpdate(issued, { [pageNumber]: objectIn(issued, pageNumber) }), 0],
     ["blanks", Buffer.concat([issued, Buffer.from("\n\n")]), 0],
     ["an object that nothing leads to", withUpdate(issued, { [next]: text }), null],
