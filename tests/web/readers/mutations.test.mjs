@@ -184,18 +184,22 @@ const validated = withValidationData(sealed, sealer.der);
 const stamped = withTimeStamp(validated, stamper);
 const pdfKeys = await keySetFromJson({ keys: [], sigillum_seals: [sealer.entry(), ...demoKeySet().sigillum_seals] });
 
-/** The file with the signatures in their gaps left out, and no blanks behind it. */
-function covered(pdf, gaps) {
+function withoutBlanks(pdf) {
     let end = pdf.length;
     while ([0, 9, 10, 12, 13, 32].includes(pdf[end - 1])) end -= 1;
-    const copy = Buffer.from(pdf.subarray(0, end));
-    for (const [from, to] of gaps) copy.fill(0, from + 1, Math.min(to - 1, end));
+    return pdf.subarray(0, end);
+}
+
+/** The file with the signatures in their gaps left out, and no blanks behind it. */
+function covered(pdf, gaps) {
+    const copy = Buffer.from(withoutBlanks(pdf));
+    for (const [from, to] of gaps) copy.fill(0, from + 1, Math.min(to - 1, copy.length));
     return copy;
 }
 
 /** Whether every object of the sealed revision is what it was, but for what archiving adds to the catalog, form and page. */
 function tellsTheSame(changed, original, grown) {
-    const [before, now] = [new Pdf(original), new Pdf(changed)];
+    const [before, now] = [new Pdf(original), new Pdf(withoutBlanks(changed))];
     for (const [number, at] of before.places) {
         if (!at || grown.includes(number)) continue;
         const reference = new Reference(number, at.generation);
