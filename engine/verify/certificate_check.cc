@@ -7,10 +7,7 @@
 #include "credential/record.h"
 #include "verify/attached_record.h"
 #include "verify/code_link_area.h"
-#include "verify/code_reader.h"
-#include "verify/page_reader.h"
-#include "verify/page_text.h"
-#include "verify/pdf_syntax.h"
+#include "verify/page_check.h"
 #include "verify/status_check.h"
 #include "verify/token_against_record.h"
 #include "verify/token_check.h"
@@ -56,61 +53,6 @@ bool check_record(const credential::Record& record, const Sha256& digest, const 
     }
     verdict.passed("record", "the attached record is the one that the code names, and their facts agree");
     return true;
-}
-
-bool check_printed_code(const PageReader& pages, const CodeLinkArea& area, Verdict& verdict) {
-    const auto picture = pages.picture_of(area);
-    if (!picture) return alter(verdict, "printed-code", picture.error().found);
-    const std::vector<std::string> codes = codes_in(*picture);
-    if (codes.empty()) return alter(verdict, "printed-code", "no verification code can be read on the page");
-    if (codes.size() > 1 || codes.front() != area.link) {
-        return alter(verdict, "printed-code",
-                     "the code printed on the page is not the one that the document links");
-    }
-    verdict.passed("printed-code", "the code printed on the page is the one that the document links");
-    return true;
-}
-
-// The file without its output intent: neither text nor code depend on the colour profile, which Poppler would
-// otherwise prepare anew for every page, at more than the cost of all the rest.
-Bytes without_colour_profile(const PdfFile& file, QPDFObjGen catalog) {
-    Bytes bytes(file.bytes());
-    const auto offset = file.offset(catalog);
-    if (!offset) return bytes;
-    SyntaxReader reader(file.bytes(), *offset);
-    const auto dictionary = reader.object_header() ? reader.dictionary() : std::nullopt;
-    if (!dictionary) return bytes;
-    for (const RawEntry& entry : dictionary->entries) {
-        if (entry.key == "OutputIntents") bytes[entry.name.begin + 1] = 'o';
-    }
-    return bytes;
-}
-
-bool check_pages(PdfFile& file, const credential::Record& record, const CodeLinkArea& area,
-                 const VerifyOptions& options, Verdict& verdict) {
-    const Bytes pdf = without_colour_profile(file, file.catalog().getObjGen());
-    const auto pages = PageReader::open(pdf);
-    if (!pages) return alter(verdict, "page-text", pages.error().found);
-    if (pages->pages() > options.limits.pages) {
-        verdict.not_checked("page-text", "the document has too many pages to be compared with its record");
-        verdict.reasons.push_back(Reason::page_beyond_limits);
-    } else {
-        std::vector<std::string> texts;
-        for (int i = 0; i < pages->pages(); ++i) texts.push_back(pages->text(i));
-        if (const auto wrong = first_disagreement(texts, record.printed)) {
-            const bool missing = wrong->kind == Disagreement::Kind::missing;
-            return alter(verdict, "page-text",
-                         "the pages do not say what the record says: “" + wrong->text->text + "” (" +
-                             wrong->text->field +
-                             (missing ? ") does not stand there" : ") stands on another page"));
-        }
-        verdict.passed("page-text", "every printed value of the record stands on the pages");
-    }
-    if (!options.read_code_from_page) {
-        verdict.not_checked("printed-code", "reading the printed code was not asked for");
-        return true;
-    }
-    return check_printed_code(*pages, area, verdict);
 }
 
 }  // namespace

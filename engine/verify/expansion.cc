@@ -6,7 +6,7 @@
 #include <qpdf/Pl_Flate.hh>
 #include <stdexcept>
 
-#include "verify/pdf_syntax.h"
+#include "verify/stream_dictionaries.h"
 
 namespace sigillum::verify {
 
@@ -68,65 +68,13 @@ bool expands(ByteView data, std::size_t& allowance) {
     return !meter.exhausted() && !meter.suspicious();
 }
 
-int occurrences(ByteView text, ByteView word) {
-    int count = 0;
-    for (auto at = text.find(word); at != ByteView::npos; at = text.find(word, at + 1)) ++count;
-    return count;
-}
-
-// Only one filter of a stream may expand.
-bool names_one_expansion(const RawDictionary& dictionary, ByteView file) {
-    const auto filter = dictionary.value("Filter");
-    if (!filter) return !dictionary.has_repeated_key();
-    const std::string names = decoded_name(filter->of(file));
-    return occurrences(names, "/Fl") + occurrences(names, "/LZW") + occurrences(names, "/RunLength") +
-               occurrences(names, "/RL") <=
-           1;
-}
-
-// Looks at the dictionary in front of each stream, from the first to the last. Every object is read once,
-// however many times the word "stream" follows it.
-class DictionariesInFront {
-  public:
-    explicit DictionariesInFront(ByteView file) : file_(file) {}
-
-    // Whether the stream whose keyword stands there expands only once; true where no dictionary can be seen.
-    bool expands_once(std::size_t stream_at) {
-        find_object_before(stream_at);
-        if (object_ == ByteView::npos || decided_) return true;
-        if (++attempts_ > most_attempts) return false;
-        SyntaxReader reader(file_.substr(0, stream_at), object_ + 3);
-        const auto dictionary = reader.dictionary();
-        decided_ = dictionary.has_value();
-        return !dictionary || names_one_expansion(*dictionary, file_);
-    }
-
-  private:
-    // The words "stream" that may stand in one dictionary, in its texts.
-    static constexpr int most_attempts = 64;
-
-    void find_object_before(std::size_t stream_at) {
-        while (next_ < stream_at) {
-            object_ = next_;
-            next_ = std::min(file_.find("obj", next_ + 3), file_.size());
-            decided_ = false;
-            attempts_ = 0;
-        }
-    }
-
-    ByteView file_;
-    std::size_t object_ = ByteView::npos;  // of the last "obj" in front of the stream
-    std::size_t next_ = std::min(file_.find("obj"), file_.size());
-    bool decided_ = false;  // its dictionary was seen whole, and expands once
-    int attempts_ = 0;
-};
-
 }  // namespace
 
 bool expands_within(ByteView file, const Limits& limits) {
     constexpr ByteView opening = "stream";
     std::size_t allowance = limits.expanded_bytes;
-    DictionariesInFront dictionaries(file);
+    auto dictionaries = StreamDictionaries::in(file);
+    if (!dictionaries) return false;
     std::size_t end = 0;
     // The word may stand in a text of a dictionary or inside a stream: none hides one that comes behind it.
     for (std::size_t at = file.find(opening); at != ByteView::npos; at = file.find(opening, at)) {
@@ -137,8 +85,12 @@ bool expands_within(ByteView file, const Limits& limits) {
         if (file[at] == '\r') ++at;
         if (file[at] == '\n') ++at;
         if (end < at) end = std::min(file.find("endstream", at), file.size());
-        if (!dictionaries.expands_once(keyword) || !expands(file.substr(at, end - at), allowance))
+        const ByteView data = file.substr(at, end - at);
+        const StreamKind kind = dictionaries->kind_of(keyword);
+        // A compressed stream whose dictionary cannot be read might be expanded any number of times.
+        if (kind == StreamKind::expands_again || (kind == StreamKind::unknown && begins_like_zlib(data)))
             return false;
+        if (!expands(data, allowance)) return false;
     }
     return true;
 }

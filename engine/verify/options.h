@@ -8,6 +8,7 @@
 #include "qr/public_key_set.h"
 #include "registry/lookup.h"
 #include "verify/limits.h"
+#include "verify/part.h"
 
 namespace sigillum::verify {
 
@@ -19,6 +20,9 @@ struct VerifyOptions {
     Instant now;                            // the moment of verification
     bool read_code_from_page = true;        // render the page and read the printed code too
     Limits limits;
+    // Whoever calls may do the parts that can take long within limits of time and memory; what does not end
+    // within them is reported as not checked. By itself the verifier does them here, however long they take.
+    PartRunner run_part = [](const Part& part) { return Result<Bytes>(part()); };
 };
 
 }  // namespace sigillum::verify

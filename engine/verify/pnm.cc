@@ -7,7 +7,8 @@ namespace sigillum::verify {
 
 namespace {
 
-constexpr int most_dots = 16'384;
+constexpr int most_dots = 8'192;  // a side, as for PNG
+constexpr std::size_t most_dots_together = 16'777'216;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -48,8 +49,9 @@ Result<picture::Bitmap> read_pnm(ByteView bytes) {
     ++at;  // one white space ends the head
     bitmap.width = *width;
     bitmap.height = *height;
-    const std::size_t size =
-        static_cast<std::size_t>(*width) * static_cast<std::size_t>(*height) * (bitmap.gray ? 1 : 3);
+    const std::size_t dots = static_cast<std::size_t>(*width) * static_cast<std::size_t>(*height);
+    if (dots > most_dots_together) return refuse("a picture with too many dots");
+    const std::size_t size = dots * (bitmap.gray ? 1 : 3);
     if (at > bytes.size() || bytes.size() - at < size) return refuse("a picture that ends too early");
     bitmap.samples = Bytes(bytes.substr(at, size));
     return bitmap;

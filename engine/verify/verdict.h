@@ -27,7 +27,7 @@ enum class Reason {
     not_ours,                   // signed, but no certificate of this kind
     page_not_checked,    // a code alone: record and page were not seen, the paper has to be compared by eye
     status_unknown,      // nobody could be asked whether it has been revoked
-    page_beyond_limits,  // the pages were too many or too large to be compared
+    page_beyond_limits,  // the pages were too many, too large or too laborious to be compared
     key_revoked,         // a key was withdrawn, and nothing shows that this was recorded before
     revoked,
     replaced,

@@ -40,7 +40,7 @@ std::string_view sentence(Reason reason) {
         case Reason::page_not_checked:
             return "only the code was checked: compare the facts below with the paper";
         case Reason::page_beyond_limits:
-            return "its pages are too many or too large to be compared with the record";
+            return "its pages ask too much to be compared with the record";
         case Reason::key_revoked:
             return "it was signed with a key that has been withdrawn, and nothing shows that it was issued "
                    "before";

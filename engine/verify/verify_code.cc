@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "picture/png.h"
-#include "verify/code_reader.h"
+#include "verify/picture_codes.h"
 #include "verify/pnm.h"
 #include "verify/status_check.h"
 #include "verify/token_check.h"
@@ -17,10 +16,6 @@ Verdict unreadable(std::string check, std::string words) {
     Verdict verdict;
     verdict.failed(std::move(check), std::move(words));
     return verdict;
-}
-
-Result<picture::Bitmap> bitmap_from(ByteView bytes) {
-    return is_pnm(bytes) ? read_pnm(bytes) : picture::read_png(bytes, "picture");
 }
 
 bool is_png(ByteView bytes) { return bytes.starts_with("\x89PNG"); }
@@ -43,9 +38,18 @@ Verdict verify_code(std::string_view text, const VerifyOptions& options) {
 
 Verdict verify_picture(ByteView picture, const VerifyOptions& options) {
     if (picture.size() > options.limits.file_bytes) return unreadable("picture", "the picture is too large");
-    const auto bitmap = bitmap_from(picture);
-    if (!bitmap) return unreadable("picture", "the picture cannot be read: " + bitmap.error().found);
-    std::vector<std::string> codes = codes_in(*bitmap);
+    const auto searched = options.run_part([&] { return to_bytes(codes_of_picture(picture)); });
+    const auto found = searched ? picture_codes(*searched) : std::nullopt;
+    if (!found) {
+        Verdict verdict;
+        verdict.not_checked("code",
+                            "the picture was not searched for a code to its end: looking at it " +
+                                (searched ? "gave no answer that can be read" : searched.error().found));
+        return verdict;
+    }
+    if (!found->problem.empty())
+        return unreadable("picture", "the picture cannot be read: " + found->problem);
+    std::vector<std::string> codes = found->codes;
     std::erase_if(codes, [](const std::string& text) { return !looks_like_code(text); });
     if (codes.empty()) return unreadable("code", "no verification code was found in the picture");
     if (codes.size() > 1) return unreadable("code", "the picture shows more than one verification code");

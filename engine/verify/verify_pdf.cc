@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <new>
 
 #include "verify/certificate_check.h"
 #include "verify/expansion.h"
@@ -71,6 +72,9 @@ Verdict checked(ByteView pdf, const VerifyOptions& options) {
                        "the file's compressed parts are too large to be checked");
         }
         return check_document(pdf, options);
+    } catch (const std::bad_alloc&) {
+        return end({}, Outcome::unreadable, "structure",
+                   "the file needs more memory than there is to be checked");
     } catch (const std::exception& problem) {
         return end({}, outcome_of_broken(pdf), "structure",
                    std::string("the file is not a sound PDF: ") + problem.what());

@@ -57,6 +57,31 @@ TEST(Limits, AreNotEvadedByTheWordStreamInAText) {
     EXPECT_TRUE(expands_within(testing::write_pdf(objects), limits));
 }
 
+// What stands between "obj" and a dictionary's end is syntax: neither texts, comments nor streams may pretend
+// to be an object that hides the true one.
+TEST(Limits, AreNotEvadedByWhatLooksLikeAnObject) {
+    const Bytes twice = deflated(deflated(Bytes(1 << 12, 'x')));
+    const std::string filters = "/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]";
+    testing::PdfObjects objects = testing::one_page("");
+    for (const std::string& entries :
+         {"/X (obj) " + filters, filters + " /X (1 0 obj <<>> stream)", "/X (9 0 obj << /Y) " + filters,
+          "% 9 0 obj <<>>\n" + filters, filters + " /X <6F626A> % obj\n", "/X [(obj) (\\) obj)] " + filters,
+          filters + " /Y /Z#6Fbj /X (obj <</A 1>>)", "/X (" + Bytes(300'000, 'x') + ") " + filters,
+          "/X " + Bytes(200, '[') + Bytes(200, ']') + filters, std::string("/Filter 5 0 R"),
+          std::string("/Filter [5 0 R 6 0 R]"), "/Filter /FlateDecode " + filters}) {
+        objects[4] = testing::stream_of(entries, twice);
+        EXPECT_FALSE(expands_within(testing::write_pdf(objects), Limits{})) << entries.substr(0, 100);
+    }
+    const Bytes once = deflated(Bytes(1 << 12, 'x'));
+    for (const std::string& entries :
+         {std::string("/X (obj) /Filter /FlateDecode"), std::string("/Filter [/ASCII85Decode /FlateDecode]"),
+          std::string("/X (9 0 obj << /Filter [/LZWDecode /LZWDecode] >> stre\\141m) /Filter/FlateDecode"),
+          std::string("/Filter % obj\n /Fl")}) {
+        objects[4] = testing::stream_of(entries, once);
+        EXPECT_TRUE(expands_within(testing::write_pdf(objects), Limits{})) << entries;
+    }
+}
+
 double seconds_to_look_at(const Bytes& pdf) {
     const std::clock_t begin = std::clock();
     expands_within(pdf, Limits{});
@@ -81,6 +106,14 @@ TEST(Limits, StopFilesThatTakeLongToLookAt) {
     EXPECT_LT(seconds_to_look_at(many_entries), 2);
     EXPECT_LT(seconds_to_look_at("%PDF-1.7\nobj <<>>\n" + repeated(empty_blocks, 300'000) + "endstream"), 2);
     EXPECT_LT(seconds_to_look_at("%PDF-1.7\nobj <<>>\n" + repeated("stream\nx", 1'000'000) + "endstream"), 2);
+}
+
+// Each of these would be read again for every word in it.
+TEST(Limits, StopFilesWithMoreToReadThanTheyAreLong) {
+    EXPECT_FALSE(expands_within("%PDF-1.7\n" + repeated("obj<<(", 2'000'000), Limits{}));
+    EXPECT_FALSE(expands_within("%PDF-1.7\n" + repeated("obj%", 2'000'000), Limits{}));
+    EXPECT_FALSE(expands_within("%PDF-1.7\n" + repeated("obj << /A [", 1'000'000), Limits{}));
+    EXPECT_TRUE(expands_within("%PDF-1.7\n" + repeated("obj<<>>", 1'000'000), Limits{}));
 }
 
 TEST(Limits, StopALargeFileAndAFileThatIsNone) {

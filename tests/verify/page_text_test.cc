@@ -19,6 +19,7 @@ std::string failing(const std::vector<std::string>& pages,
                     const std::vector<credential::PrintedText>& texts) {
     const auto found = first_disagreement(pages, texts);
     if (!found) return "";
+    if (found->kind == Kind::not_compared) return "(given up)";
     return found->text->text + (found->kind == Kind::out_of_place ? " (out of place)" : "");
 }
 
@@ -62,6 +63,59 @@ TEST(PageText, FollowsTheRecordPageByPage) {
     EXPECT_EQ(failing(pages, printed({"first", "second", "third"})), "");
     EXPECT_EQ(failing(pages, printed({"second", "first", "third"})), "");
     EXPECT_EQ(failing(pages, printed({"third", "first"})), "first (out of place)");
+}
+
+// A value may also stand inside other words elsewhere: that is no second place of it.
+TEST(PageText, FollowsTheRecordByWholeWordsOnly) {
+    EXPECT_EQ(failing({"7 first", "17 second", "third"}, printed({"third", "7"})), "7 (out of place)");
+    EXPECT_EQ(failing({"17 first", "second", "7 third"}, printed({"17 first", "second", "7"})), "");
+}
+
+std::string repeated(const std::string& part, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += part;
+    return all;
+}
+
+// Long and honest: ten times what the largest certificate brings.
+TEST(PageText, StandsInLongDocuments) {
+    std::vector<std::string> pages;
+    std::vector<credential::PrintedText> texts;
+    for (int page = 0; page < 200; ++page) {
+        pages.emplace_back();
+        for (int i = 0; i < 60; ++i) {
+            const std::string number = std::to_string(page * 60 + i);
+            pages.back() += "Module " + number + " of the programme\n3 ECTS\npassed with distinction\n";
+            texts.push_back({"field", Language{"en"}, "Module " + number + " of the programme"});
+            texts.push_back({"field", Language{"en"}, "3 ECTS"});
+            texts.push_back({"field", Language{"en"}, "passed with distinction"});
+        }
+    }
+    EXPECT_EQ(failing(pages, texts), "");
+    texts.push_back(texts[1]);
+    EXPECT_EQ(failing(pages, texts), "3 ECTS") << "listed once more than it stands there";
+}
+
+TEST(PageText, IsGivenUpWhereItWouldTakeLong) {
+    const std::string word(16, 'a');
+    const std::vector<std::string> pages = {repeated(word + " ", 60'000)};
+    std::vector<credential::PrintedText> alike;
+    for (int i = 0; i < 400; ++i)
+        alike.push_back({"field", Language{"en"}, repeated(word + " ", 60 + i % 40) + std::to_string(i)});
+    EXPECT_EQ(failing(pages, alike), "(given up)");
+
+    std::vector<credential::PrintedText> parted;
+    for (int i = 0; i < 400; ++i)
+        parted.push_back({"field", Language{"en"}, repeated("a ", 600) + std::to_string(i)});
+    EXPECT_EQ(failing({repeated("a ", 200'000)}, parted), "(given up)");
+
+    EXPECT_EQ(failing({std::string(2'000'000, 'x'), std::string(2'000'000, 'x')}, printed({"x"})),
+              "(given up)");
+    // Marks below come before marks above: a normaliser moves each of them over all others.
+    EXPECT_EQ(failing({"a" + repeated("\u0301", 200'000) + repeated("\u0323", 200'000)}, printed({"a"})),
+              "(given up)");
+    EXPECT_EQ(failing({"a"}, printed({("a" + repeated("\u0301", 31)).c_str()})), "(given up)");
+    EXPECT_EQ(failing({"a" + repeated("\u0301", 30)}, printed({("a" + repeated("\u0301", 30)).c_str()})), "");
 }
 
 }  // namespace

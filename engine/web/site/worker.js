@@ -3,9 +3,10 @@
 const version = "@VERSION@"; // a digest over all files of the page, put in by whoever publishes it
 const files = [
     "./", "page.css", "icon.svg", "site.json", "keys.json", "additions.js", "attached.js", "base32.js", "bytes.js",
-    "catalog_additions.js", "cbor.js", "certificate.js", "check.js", "check_file.js", "cms.js", "day.js", "der.js",
+    "catalog_additions.js", "cbor.js", "certificate.js", "check.js", "check_file.js", "cms.js",
+    "cross_references.js", "day.js", "der.js",
     "dom.js", "facts.js", "form_additions.js", "key_life.js", "keys.js", "link.js", "number.js", "numbers.js",
-    "offline.js", "ornament.js", "page.js", "pdf.js", "pdf_syntax.js", "pdf_values.js", "picture.js", "published.js",
+    "offline.js", "ornament.js", "packed_objects.js", "page.js", "pdf.js", "pdf_syntax.js", "pdf_values.js", "picture.js", "published.js",
     "record.js", "recorded.js", "refused.js", "review.js", "revision.js", "scan.js", "screen.js", "sealed_file.js",
     "signed_list.js", "signer.js", "speech.js", "status.js", "structure_additions.js", "texts.js", "time_stamp.js",
     "token.js", "updates.js", "validation_additions.js", "verdict.js", "verdict_view.js", "ways.js",
