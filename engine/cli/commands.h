@@ -24,6 +24,7 @@ int run_registry_upgrade(const RegistryUpgradeOptions& options);
 int run_publish(const PublishOptions& options, const issue::AssetFolders& assets);
 int run_serve(const ServeOptions& options);
 int run_verify(const VerifyOptions& options);
+int run_judge(const JudgeOptions& options);
 int run_keys_demo(const KeysDemoOptions& options);
 int run_keys_show(const KeysShowOptions& options);
 int run_keys_make(const KeysMakeOptions& options);

@@ -26,6 +26,7 @@ struct Runner {
     int operator()(const RegistryEraseOptions& options) const { return run_registry_erase(options); }
     int operator()(const RegistryUpgradeOptions& options) const { return run_registry_upgrade(options); }
     int operator()(const ServeOptions& options) const { return run_serve(options); }
+    int operator()(const JudgeOptions& options) const { return run_judge(options); }
     int operator()(const ReissueOptions& options) const { return with_assets(run_reissue, options); }
     int operator()(const CheckOptions& options) const { return with_assets(run_check, options); }
     int operator()(const PreviewOptions& options) const { return with_assets(run_preview, options); }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/check_limits.h"
 #include "cli/key_options.h"
 #include "cli/registry_options.h"
 #include "cli/web_options.h"
@@ -112,6 +113,7 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
     command->add_option("--registry", options.registry, "Registry that knows the status of certificates");
     command->add_option("--time", options.time, "Moment to judge at, ISO 8601 (default: now)");
     command->add_flag("--json", options.json, "Verdict as JSON");
+    add_check_limits(command, options.check);
     command->footer(
         "Exit codes: 0 authentic and current, 10 intact but something could not be shown, 11 revoked, "
         "replaced, suspended or\n"

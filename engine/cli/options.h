@@ -127,6 +127,12 @@ struct PublishOptions {
     bool json = false;
 };
 
+// How much the check of one document may use.
+struct CheckLimits {
+    double seconds = 2;  // of processor time, for each of its parts
+    int memory = 1024;   // MiB of address space
+};
+
 struct ServeOptions {
     std::filesystem::path site;
     std::filesystem::path registry;
@@ -139,6 +145,7 @@ struct ServeOptions {
     int threads = 0;  // 0: one a core
     std::size_t connections_each = 100;
     std::filesystem::path access_log;
+    CheckLimits check;
 };
 
 struct VerifyOptions {
@@ -148,6 +155,16 @@ struct VerifyOptions {
     std::filesystem::path registry;
     std::string time;
     bool json = false;
+    CheckLimits check;
+};
+
+// What `serve` asks a process of its own: the verdict over the PDF at the standard input.
+struct JudgeOptions {
+    std::filesystem::path keys;
+    std::vector<std::filesystem::path> trust;
+    std::filesystem::path registry;
+    std::string time;
+    CheckLimits check;
 };
 
 struct KeysDemoOptions {
@@ -199,11 +216,11 @@ struct KeysRevokeOptions {
     std::string since;  // ISO 8601, or a day
 };
 
-using Command =
-    std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
-                 KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
-                 RegistryEraseOptions, RegistryUpgradeOptions, KeysMakeOptions, KeysListOptions,
-                 KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions, ServeOptions>;
+using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions,
+                             KeysDemoOptions, KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions,
+                             RegistryCheckOptions, RegistryEraseOptions, RegistryUpgradeOptions,
+                             KeysMakeOptions, KeysListOptions, KeysRotateOptions, KeysRetireOptions,
+                             KeysRevokeOptions, PublishOptions, ServeOptions, JudgeOptions>;
 
 struct CommandLine {
     Command command;

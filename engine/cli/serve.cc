@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/judging_process.h"
 #include "cli/opened_registry.h"
 #include "cli/report.h"
 #include "cli/server_journal.h"
@@ -59,6 +60,8 @@ Done check_sources(const ServeOptions& options) {
         return fail(site_not_published, {.file = options.site.string()}, "no site is published there",
                     "the folder that `sigillum publish --out` was given");
     }
+    verify::VerifyOptions trust;
+    if (Done read = read_trust({options.trust, options.keys}, trust); !read) return read;
     const auto store = open_registry_to_read(options.registry);
     return store ? Done() : fail(store.error());
 }
@@ -73,8 +76,7 @@ Result<std::unique_ptr<web::Server>> open_server(const ServeOptions& options, we
                             .clocks = machine_clocks()};
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     parts.verifications = std::max(1U, cores / 2);
-    if (const Done read = read_trust({options.trust, options.keys}, parts.trust); !read)
-        return fail(read.error());
+    parts.judge = judge_in_processes(options);
     const std::size_t threads = options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores;
     return web::Server::open(std::move(parts),
                              {.address = options.listen,

@@ -1,5 +1,6 @@
 #include "cli/web_options.h"
 
+#include "cli/check_limits.h"
 #include "cli/registry_options.h"
 
 namespace sigillum::cli {
@@ -7,6 +8,7 @@ namespace sigillum::cli {
 void WebCommands::add_to(CLI::App& app) {
     add_publish(app);
     add_serve(app);
+    add_judge(app);
 }
 
 void WebCommands::add_publish(CLI::App& app) {
@@ -73,6 +75,7 @@ void WebCommands::add_serve(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--access-log", serve_.access_log,
                         "File for a JSON line a request, without personal data; - for the output");
+    add_check_limits(command, serve_.check);
     command->footer(
         "SIGTERM or SIGINT ends it when the requests in hand are answered. Exit codes: 0 ended so, 1 the "
         "port "
@@ -81,7 +84,19 @@ void WebCommands::add_serve(CLI::App& app) {
         "8080");
 }
 
+// Not for people, and not in the help: `serve` starts it (cli/judging_process.h).
+void WebCommands::add_judge(CLI::App& app) {
+    judge_command_ = app.add_subcommand("judge", "Judge the PDF at the standard input")->group("");
+    CLI::App* command = judge_command_;
+    command->add_option("--keys", judge_.keys);
+    command->add_option("--trust", judge_.trust)->allow_extra_args(false);
+    command->add_option("--registry", judge_.registry);
+    command->add_option("--time", judge_.time);
+    add_check_limits(command, judge_.check);
+}
+
 std::optional<Command> WebCommands::called() const {
+    if (judge_command_->parsed()) return judge_;
     if (serve_command_->parsed()) return serve_;
     if (publish_command_->parsed()) return publish_;
     return std::nullopt;

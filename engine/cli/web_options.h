@@ -18,11 +18,14 @@ class WebCommands {
   private:
     void add_publish(CLI::App& app);
     void add_serve(CLI::App& app);
+    void add_judge(CLI::App& app);
 
     PublishOptions publish_;
     ServeOptions serve_;
+    JudgeOptions judge_;
     CLI::App* publish_command_ = nullptr;
     CLI::App* serve_command_ = nullptr;
+    CLI::App* judge_command_ = nullptr;
 };
 
 }  // namespace sigillum::cli

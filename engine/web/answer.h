@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/error.h"
 
 namespace sigillum::web {
 
@@ -26,5 +27,8 @@ struct Answer {
 // may be empty.
 Answer short_answer(Route route, int status, std::string_view member, std::string_view words,
                     std::pair<std::string, std::string> field = {});
+
+// A JSON object with "error", which are the words, and the error's "kind", "place", "found" and "expected".
+Answer error_answer(Route route, int status, std::string_view words, const Error& error);
 
 }  // namespace sigillum::web

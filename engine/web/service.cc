@@ -3,7 +3,6 @@
 #include <exception>
 #include <string>
 
-#include "verify/verify.h"
 #include "web/file_answer.h"
 #include "web/request_path.h"
 #include "web/status_answer.h"
@@ -28,6 +27,14 @@ Answer only(Route route, std::string methods) {
 
 Answer busy(Route route) {
     return later(route, 503, "too much to do at this moment", std::chrono::seconds{5});
+}
+
+// A file that asks too much is the client's matter (RFC 9110, 15.5.21), a fault that it meets is ours.
+Answer not_judged(const Error& error) {
+    if (error.kind == check_not_started) return busy(Route::verify);
+    if (error.kind == check_beyond_limits)
+        return error_answer(Route::verify, 422, "the file asks too much to be checked", error);
+    return error_answer(Route::verify, 500, "the check of the file failed", error);
 }
 
 // "application/pdf", also with parameters behind it.
@@ -78,7 +85,7 @@ std::variant<Answer, Service::BodyWanted> Service::begin_verify(const RequestHea
     if (!is_pdf(head.field("content-type")))
         return refused(Route::verify, 415, "a PDF is wanted, as application/pdf");
     if (head.body_bytes == 0) return refused(Route::verify, 400, "the PDF is missing");
-    if (head.body_bytes > parts_.trust.limits.file_bytes)
+    if (head.body_bytes > parts_.largest_pdf)
         return refused(Route::verify, 413, "the file is too large to be checked");
     const auto wait = verify_limit_.take(client, steady());
     if (wait.count() > 0) return later(Route::verify, 429, "too many files", wait);
@@ -88,12 +95,15 @@ std::variant<Answer, Service::BodyWanted> Service::begin_verify(const RequestHea
 Answer Service::verdict(ByteView pdf) {
     const auto lease = stores_.take(steady());
     if (!lease) journal_.failed(lease.error());  // the verdict says that the status is not known
-    verify::VerifyOptions options = parts_.trust;
-    options.now = {parts_.clocks.wall().count() / 1000};
-    options.registry = lease ? &lease->store() : nullptr;
+    const Instant now{parts_.clocks.wall().count() / 1000};
+    auto json = parts_.judge(pdf, now);
+    if (!json) {
+        journal_.failed(json.error());
+        return not_judged(json.error());
+    }
     Answer answer{.route = Route::verify};
     answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    answer.body = verify::to_json(verify::verify_pdf(pdf, options));
+    answer.body = std::move(*json);
     return answer;
 }
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "registry/store.h"
-#include "verify/options.h"
 #include "web/answer.h"
 #include "web/client_address.h"
 #include "web/journal.h"
+#include "web/judge.h"
 #include "web/rate_limit.h"
 #include "web/request_head.h"
 #include "web/served_folder.h"
@@ -32,7 +32,8 @@ struct Clocks {
 struct ServiceParts {
     std::filesystem::path site;
     registry::OpenStore registry;
-    verify::VerifyOptions trust;  // without registry and time
+    Judge judge;
+    std::size_t largest_pdf = std::size_t{64} << 20;  // bytes
     std::vector<ClientAddress> trusted_proxies;
     Rate status_rate{.at_once = 30, .one_each = std::chrono::seconds{1}};
     Rate verify_rate{.at_once = 10, .one_each = std::chrono::seconds{6}};

@@ -1,0 +1,13 @@
+// Judges uploads for the server, each in a process of its own: this program, started as `sigillum judge`.
+#pragma once
+
+#include "cli/options.h"
+#include "web/judge.h"
+
+namespace sigillum::cli {
+
+// With the trust, the registry and the limits of the server. The files of the trust are read for each upload
+// anew.
+web::Judge judge_in_processes(const ServeOptions& options);
+
+}  // namespace sigillum::cli
