@@ -9,8 +9,8 @@ namespace sigillum::cli {
 namespace {
 
 // A machine with much to do gives a process less than a whole processor.
-constexpr double part_by_the_clock = 4;
-constexpr double whole_by_the_clock = 6;
+constexpr double part_by_the_clock = 10;
+constexpr double whole_by_the_clock = 15;
 
 confine::Limits limits_with(const CheckLimits& limits, double by_the_clock) {
     const std::chrono::duration<double> clock(limits.seconds * by_the_clock);

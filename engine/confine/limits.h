@@ -16,7 +16,7 @@ inline constexpr ErrorKind cannot_start_process{"cannot-start-process"};
 
 struct Limits {
     int processor_seconds = 2;
-    std::chrono::milliseconds clock{8'000};           // from its start to its end
+    std::chrono::milliseconds clock{20'000};          // from its start to its end
     std::size_t memory = std::size_t{1} << 30;        // address space, bytes
     std::size_t written_file = std::size_t{1} << 20;  // each file that it writes, bytes
     std::size_t output = std::size_t{8} << 20;        // what it answers, bytes

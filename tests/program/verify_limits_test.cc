@@ -34,8 +34,7 @@ TEST(VerifyLimits, APageThatIsNeverDrawnKeepsNoOtherFileWaiting) {
     const Json list = Json::parse(ran.output, nullptr, false);
     ASSERT_EQ(list.size(), 2U) << ran.output;
     EXPECT_EQ(list[0]["outcome"], "intact-but");
-    EXPECT_THAT(list[0]["checks"].dump(),
-                HasSubstr("looking at them took longer than 1 s of processor time"));
+    EXPECT_THAT(list[0]["checks"].dump(), HasSubstr("looking at them took longer than 1"));
     EXPECT_EQ(list[1]["outcome"], "authentic");
 }
 
@@ -45,7 +44,7 @@ TEST(VerifyLimits, SayThatACheckWasStopped) {
                         " " + quoted(honest));
     EXPECT_EQ(ran.exit_code, 13) << ran.output;
     EXPECT_THAT(ran.output,
-                HasSubstr("limits: the check was stopped: it took longer than 0.006 s by the clock"));
+                HasSubstr("limits: the check was stopped: it took longer than 0.015 s by the clock"));
 }
 
 }  // namespace

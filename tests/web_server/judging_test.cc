@@ -54,14 +54,13 @@ TEST(ServeVerify, SaysWhatWasNotCheckedAndServesOthersMeanwhile) {
         EXPECT_THAT(verdict["reasons"].dump(), HasSubstr("page-beyond-limits"));
         for (const char* name : {"page-text", "printed-code"}) {
             EXPECT_EQ(check_named(verdict, name)["result"], "not-checked") << name;
-            EXPECT_THAT(check_named(verdict, name)["words"].dump(),
-                        HasSubstr("took longer than 1 s of processor time"));
+            EXPECT_THAT(check_named(verdict, name)["words"].dump(), HasSubstr("took longer than 1"));
         }
         EXPECT_EQ(check_named(verdict, "signature")["result"], "passed");
     }
 }
 
-// No check ends in six milliseconds: a program does not even start in them.
+// No check ends in fifteen milliseconds: a program does not even start in them.
 TEST(ServeVerify, RefusesWhatAsksTooMuchAndGoesOn) {
     const PublishedSite site("no-time");
     RunningServer server(site, {"--check-seconds", "0.001"});
@@ -76,7 +75,7 @@ TEST(ServeVerify, RefusesWhatAsksTooMuchAndGoesOn) {
         EXPECT_EQ(error["error"], "the file asks too much to be checked");
         EXPECT_EQ(error["kind"], "check-beyond-limits");
         EXPECT_EQ(error["place"], "uploaded PDF");
-        EXPECT_THAT(error["found"].get<std::string>(), HasSubstr("took longer than 0.006 s by the clock"));
+        EXPECT_THAT(error["found"].get<std::string>(), HasSubstr("took longer than 0.015 s by the clock"));
         EXPECT_THAT(error["expected"].get<std::string>(), HasSubstr("1024 MiB"));
     }
     EXPECT_EQ(status_of_page(server.port()), 200);
