@@ -16,6 +16,7 @@ int run_check(const CheckOptions& options, const issue::AssetFolders& assets);
 int run_preview(const PreviewOptions& options, const issue::AssetFolders& assets);
 int run_issue(const IssueOptions& options, const issue::AssetFolders& assets);
 int run_reissue(const ReissueOptions& options, const issue::AssetFolders& assets);
+int run_print(const PrintOptions& options, const issue::AssetFolders& assets);
 int run_status(const StatusOptions& options);
 int run_change(const ChangeOptions& options);
 int run_registry_check(const RegistryCheckOptions& options);

@@ -31,6 +31,7 @@ struct Runner {
     int operator()(const CheckOptions& options) const { return with_assets(run_check, options); }
     int operator()(const PreviewOptions& options) const { return with_assets(run_preview, options); }
     int operator()(const IssueOptions& options) const { return with_assets(run_issue, options); }
+    int operator()(const PrintOptions& options) const { return with_assets(run_print, options); }
     int operator()(const PublishOptions& options) const { return with_assets(run_publish, options); }
 
     template <class Options>

@@ -5,6 +5,7 @@
 
 #include "cli/check_limits.h"
 #include "cli/key_options.h"
+#include "cli/print_options.h"
 #include "cli/registry_options.h"
 #include "cli/web_options.h"
 
@@ -143,6 +144,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     RegistryCommands registry;
     registry.add_reissue(app, add_issuing);
     registry.add_to(app);
+    PrintCommand print;
+    print.add_to(app);
     WebCommands web;
     web.add_to(app);
     KeyCommands keys;
@@ -158,6 +161,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (preview->parsed()) line.command = slots.preview;
     if (issue->parsed()) line.command = slots.issue;
     if (verify->parsed()) line.command = slots.verify;
+    if (const auto called = print.called()) line.command = *called;
     if (const auto called = keys.called()) line.command = *called;
     if (const auto called = registry.called()) line.command = *called;
     if (const auto called = web.called()) line.command = *called;

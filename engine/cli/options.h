@@ -59,6 +59,29 @@ struct IssueOptions {
     bool json = false;
 };
 
+struct PrintOptions {
+    std::filesystem::path edition;
+    std::filesystem::path issued;    // folder of the signed documents
+    std::filesystem::path registry;  // empty: registry.sqlite in `issued`
+    std::filesystem::path out;       // a PDF, or a folder
+    std::vector<std::string> learners;
+    std::vector<std::string> leave_out;
+    std::size_t from = 1;
+    std::size_t to = 0;               // 0: to the end
+    std::size_t sheets_per_file = 0;  // 0: one file
+    std::string order = "list";
+    int piles = 2;
+    bool crop_marks = false;
+    std::string sheet;  // empty: chosen from the page
+    double bleed = 3;   // mm
+    bool black_and_white = false;
+    bool contents = false;
+    bool no_cover = false;
+    std::string time;  // ISO 8601; empty: now
+    int jobs = 0;      // 0: one a core
+    bool json = false;
+};
+
 // Where the registry is: a file, or a folder of issued documents with registry.sqlite in it.
 struct RegistryPlace {
     std::filesystem::path file;
@@ -220,7 +243,7 @@ using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOpti
                              KeysDemoOptions, KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions,
                              RegistryCheckOptions, RegistryEraseOptions, RegistryUpgradeOptions,
                              KeysMakeOptions, KeysListOptions, KeysRotateOptions, KeysRetireOptions,
-                             KeysRevokeOptions, PublishOptions, ServeOptions, JudgeOptions>;
+                             KeysRevokeOptions, PublishOptions, ServeOptions, JudgeOptions, PrintOptions>;
 
 struct CommandLine {
     Command command;

@@ -150,6 +150,19 @@ Nodes signature_panel(const Telling& telling) {
     return {std::move(panel)};
 }
 
+Node print_panel(const Telling& telling) {
+    const credential::Issuance& issuance = telling.credential.issuance;
+    Voice& voice = telling.voice;
+    Node panel = section(Role::signature_panel);
+    panel.children.push_back(panel_line("title", voice.say("panel.print_copy")));
+    panel.children.push_back(panel_line("signer", voice.fact(issuance.seal_signer)));
+    Line number{.text = voice.main().say("code.number", voice.trouble), .second = {}};
+    append(number.text, voice.main().plain(" " + issuance.number));
+    panel.children.push_back(panel_line("fine", std::move(number)));
+    panel.children.push_back(panel_line("fine", voice.fact(time_stamp(issuance.signing_time))));
+    return panel;
+}
+
 Nodes code(const Telling& telling) {
     Voice& voice = telling.voice;
     const std::string& host = telling.edition().directory.alliance.verification_host;

@@ -15,6 +15,9 @@ Nodes signatures(const Telling& telling);
 // What states how the document is sealed: a form for a signed document, a section in a preview, nothing without a seal.
 Nodes signature_panel(const Telling& telling);
 
+// What stands there on a print copy: of what it is a copy, the number, who signed and when. No more lines than the panel it replaces.
+document::Node print_panel(const Telling& telling);
+
 // The code with its caption and the numbers.
 Nodes code(const Telling& telling);
 

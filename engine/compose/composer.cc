@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compose/assembly.h"
+#include "compose/authority.h"
 #include "compose/furniture.h"
 #include "compose/own_texts.h"
 #include "compose/printed.h"
@@ -25,6 +26,15 @@ Error with_row(Error error, const credential::Learner& learner) {
         error.place.row = learner.place.row;
     }
     return error;
+}
+
+// The first node of a role, depth first.
+document::Node* node_of(document::Node& node, document::Role role) {
+    if (node.role == role) return &node;
+    for (document::Node& child : node.children) {
+        if (document::Node* found = node_of(child, role)) return found;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -112,6 +122,19 @@ Result<Composed> Composer::compose(const Credential& credential) {
     if (!document) return fail(document.error());
     Bytes record = impl_->records.record(credential, printed_entries(*document));
     return Composed{*std::move(document), std::move(record)};
+}
+
+Result<Composed> Composer::print_copy(const Credential& credential) {
+    auto composed = compose(credential);
+    if (!composed) return composed;
+    SharedWords& words = **impl_->words_for(credential);  // known since compose() has used them
+    const Subject subject = subject_of(credential);
+    document::Node panel = print_panel({words.voice, credential, subject});
+    if (words.voice.trouble.first()) return fail(with_row(*words.voice.trouble.first(), credential.learner));
+    if (document::Node* signed_panel = node_of(composed->document.root, document::Role::signature_panel))
+        *signed_panel = std::move(panel);
+    document::number_nodes(composed->document);
+    return composed;
 }
 
 }  // namespace sigillum::compose

@@ -34,6 +34,8 @@ class Composer {
 
     // Errors: a message that lacks a language, a text not given in a language the document needs (field named).
     Result<Composed> compose(const credential::Credential& credential);
+    // The print copy of an issued document: the record is the issued one, the document differs from it in the panel.
+    Result<Composed> print_copy(const credential::Credential& credential);
     // The document alone, for who only tries whether it can be set.
     Result<document::Document> document(const credential::Credential& credential);
 

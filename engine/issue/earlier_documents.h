@@ -24,6 +24,9 @@ class EarlierDocuments {
     // The learner's certificate of the highest generation; null when there is none.
     const registry::IssuedCertificate* latest(const Sha256& learner) const;
 
+    // All of them, by the digest of the learner.
+    const std::map<Sha256, registry::IssuedCertificate>& all_latest() const { return latest_; }
+
     // Moves the files of those that a later one follows out of the way. What cannot be moved is a warning:
     // the registry says what counts, not the folder.
     void set_aside(const std::filesystem::path& out, Findings& findings) const;

@@ -131,7 +131,7 @@ FontSet::FontSet(std::vector<font::EmbeddedFace> faces) {
     }
 }
 
-Reference FontSet::add_to(ObjectFile& file, std::size_t index) const {
+Reference FontSet::add_to(Objects& file, std::size_t index) const {
     const PreparedFont& font = fonts_[index];
     const Reference program = file.add_stream(font.program_entries, {font.program, true});
     Bytes entries = font.descriptor_entries;

@@ -9,7 +9,7 @@
 
 #include "base/bytes.h"
 #include "font/subset.h"
-#include "pdf/object_file.h"
+#include "pdf/objects.h"
 
 namespace sigillum::pdf {
 
@@ -51,7 +51,7 @@ class FontSet {
     const PreparedFont& at(std::size_t index) const { return fonts_[index]; }
 
     // Adds the font's objects to a file and gives the Type0 font. This set must outlive the file.
-    Reference add_to(ObjectFile& file, std::size_t index) const;
+    Reference add_to(Objects& file, std::size_t index) const;
 
   private:
     std::vector<PreparedFont> fonts_;

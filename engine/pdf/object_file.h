@@ -12,22 +12,10 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "pdf/arena.h"
+#include "pdf/objects.h"
 #include "pdf/packed_memory.h"
 
 namespace sigillum::pdf {
-
-// The number of an indirect object, counted from 1; 0 refers to none.
-struct Reference {
-    int number = 0;
-    explicit operator bool() const { return number != 0; }
-    bool operator==(const Reference&) const = default;
-};
-
-// The bytes of a stream as they stand in the file.
-struct StreamData {
-    ByteView bytes;
-    bool deflated = false;  // compressed for /FlateDecode
-};
 
 // Where an object stands.
 enum class Stand {
@@ -44,20 +32,19 @@ struct Trailer {
 // The objects of one file while it is made. Only one may exist in a thread at a time: libharu's allocation
 // hook does not say for whom it allocates. The arena is rewound when the file is made and serves it until it
 // is destroyed.
-class ObjectFile {
+class ObjectFile final : public Objects {
   public:
     explicit ObjectFile(Arena& arena);
     ObjectFile(const ObjectFile&) = delete;
     ObjectFile& operator=(const ObjectFile&) = delete;
-    ~ObjectFile();
+    ~ObjectFile() override;
 
-    // The next number, for an object that is referred to before it is known.
-    Reference reserve(Stand stand = Stand::plain);
-    // What stands between << and >> of a dictionary; copied.
-    void define(Reference object, ByteView entries);
-    Reference add(ByteView entries);
-    // A stream; /Length and /Filter are added to its entries. The data must outlive write().
-    Reference add_stream(ByteView entries, const StreamData& data);
+    Reference reserve() override { return reserve(Stand::plain); }
+    Reference reserve(Stand stand);
+    void define(Reference object, ByteView entries) override;
+    Reference add(ByteView entries) override;
+    // The data must outlive write().
+    Reference add_stream(ByteView entries, const StreamData& data) override;
 
     // Writes the packed objects defined so far as one stream, whose compressed bytes the memory may know from
     // another file. At most once, before write(); what is packed must be defined by then.

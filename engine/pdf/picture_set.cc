@@ -95,7 +95,7 @@ std::optional<std::size_t> PictureSet::index_of(std::string_view name) const {
     return found == index_of_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Reference PictureSet::add_to(ObjectFile& file, std::size_t index) const {
+Reference PictureSet::add_to(Objects& file, std::size_t index) const {
     const PreparedPicture& picture = pictures_[index];
     Bytes entries = picture.entries;
     if (!picture.quarter.empty()) {

@@ -10,7 +10,7 @@
 
 #include "base/bytes.h"
 #include "page/pictures.h"
-#include "pdf/object_file.h"
+#include "pdf/objects.h"
 
 namespace sigillum::pdf {
 
@@ -35,7 +35,7 @@ class PictureSet {
     const PreparedPicture& at(std::size_t index) const { return pictures_[index]; }
 
     // Adds the picture's objects to a file. This set must outlive the file.
-    Reference add_to(ObjectFile& file, std::size_t index) const;
+    Reference add_to(Objects& file, std::size_t index) const;
 
   private:
     std::vector<PreparedPicture> pictures_;  // each once, whatever its names

@@ -7,7 +7,7 @@
 #include "base/bytes.h"
 #include "base/date.h"
 #include "base/geometry.h"
-#include "pdf/object_file.h"
+#include "pdf/objects.h"
 
 namespace sigillum::pdf {
 

@@ -3,6 +3,7 @@
 #include "locale/direction.h"
 #include "typeset/certificate.h"
 #include "typeset/desk.h"
+#include "typeset/job_sheet.h"
 #include "typeset/row_setter.h"
 #include "typeset/running_page.h"
 #include "typeset/supplement.h"
@@ -75,6 +76,11 @@ Result<page::Pages> Typesetter::set(const document::Document& document, const Co
     }
     for (page::Bookmark& bookmark : supplement->bookmarks) pages.bookmarks.push_back(std::move(bookmark));
     return pages;
+}
+
+Result<std::vector<page::Page>> Typesetter::set_job_sheet(const document::JobSheet& sheet) {
+    impl_->desk.turn_to(locale::is_right_to_left(sheet.language));
+    return typeset::set_job_sheet(impl_->desk, sheet);
 }
 
 }  // namespace sigillum::typeset

@@ -4,9 +4,11 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/job_sheet.h"
 #include "font/library.h"
 #include "font/subset.h"
 #include "layout/layout.h"
@@ -39,6 +41,9 @@ class Typesetter {
     // Errors: does_not_fit with the field's name, font::missing_glyph with the code point,
     // leftover_placeholder.
     Result<page::Pages> set(const document::Document& document, const Code& code);
+
+    // The sheets on top of a print job: the cover, and as many more as its lists need. Errors: as above.
+    Result<std::vector<page::Page>> set_job_sheet(const document::JobSheet& sheet);
 
     // The glyphs of all documents set so far, for the subsets that the writer embeds.
     const font::GlyphUse& glyph_use() const;

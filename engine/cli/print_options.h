@@ -1,0 +1,26 @@
+// The command line of the print job.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "cli/options.h"
+
+namespace sigillum::cli {
+
+class PrintCommand {
+  public:
+    // Adds the command. The object must stay where it is until the line is parsed.
+    void add_to(CLI::App& app);
+    // The options, if the command was called.
+    std::optional<Command> called() const;
+
+  private:
+    void add_selection();
+    void add_form();
+
+    PrintOptions options_;
+    CLI::App* command_ = nullptr;
+};
+
+}  // namespace sigillum::cli
