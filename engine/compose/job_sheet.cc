@@ -14,42 +14,61 @@ using document::Text;
 
 std::string_view order_key(JobOrder order) {
     switch (order) {
-        case JobOrder::list: return "print.order.list";
-        case JobOrder::name: return "print.order.name";
-        case JobOrder::number: return "print.order.number";
-        case JobOrder::stack: return "print.order.stack";
+        case JobOrder::list:
+            return "print.order.list";
+        case JobOrder::name:
+            return "print.order.name";
+        case JobOrder::number:
+            return "print.order.number";
+        case JobOrder::stack:
+            return "print.order.stack";
     }
     return {};
 }
 
 std::string_view reason_key(LeftOutBecause because) {
     switch (because) {
-        case LeftOutBecause::asked: return "print.left_out.asked";
-        case LeftOutBecause::revoked: return "print.left_out.revoked";
-        case LeftOutBecause::suspended: return "print.left_out.suspended";
-        case LeftOutBecause::replaced: return "print.left_out.replaced";
-        case LeftOutBecause::not_in_list: return "print.left_out.not_in_list";
+        case LeftOutBecause::asked:
+            return "print.left_out.asked";
+        case LeftOutBecause::revoked:
+            return "print.left_out.revoked";
+        case LeftOutBecause::suspended:
+            return "print.left_out.suspended";
+        case LeftOutBecause::replaced:
+            return "print.left_out.replaced";
+        case LeftOutBecause::not_in_list:
+            return "print.left_out.not_in_list";
     }
     return {};
 }
 
 std::string certificate_name(const credential::Edition& edition) {
     switch (edition.type) {
-        case credential::CertificateType::completion: return "name.completion";
-        case credential::CertificateType::participation: return "name.participation";
+        case credential::CertificateType::completion:
+            return "name.completion";
+        case credential::CertificateType::participation:
+            return "name.participation";
         case credential::CertificateType::achievement:
-        case credential::CertificateType::programme: break;
+        case credential::CertificateType::programme:
+            break;
     }
     return fmt::format("name.achievement.{}", credential::name_of(edition.character));
 }
 
 // "210 × 297"
-std::string measures(const Size& size) { return fmt::format("{:g} × {:g}", size.width.mm(), size.height.mm()); }
+std::string measures(const Size& size) {
+    return fmt::format("{:g} × {:g}", size.width.mm(), size.height.mm());
+}
 
 // "3f2a 91c0 …": a digest in groups that can be compared by eye.
 std::string grouped(const std::string& digest) {
     std::string groups;
-    for (std::size_t i = 0; i < digest.size(); i += 8) groups += (i == 0 ? "" : " ") + digest.substr(i, 8);
+    constexpr std::size_t group = 8;
+    constexpr std::size_t on_line = 4;  // groups; a line breaks between lines only
+    for (std::size_t i = 0; i * group < digest.size(); ++i) {
+        if (i > 0) groups += i % on_line == 0 ? " " : "\u00A0";
+        groups += digest.substr(i * group, group);
+    }
     return groups;
 }
 
@@ -107,7 +126,9 @@ class Writer {
 
     std::vector<JobSheet::Row> rows() {
         std::vector<JobSheet::Row> rows;
-        const auto add = [&](std::string_view key, Text value) { rows.push_back({say(key), std::move(value)}); };
+        const auto add = [&](std::string_view key, Text value) {
+            rows.push_back({say(key), std::move(value)});
+        };
         add("print.row.edition", plain(edition_.id));
         if (facts_.parts > 1) {
             add("print.row.part",
@@ -152,7 +173,8 @@ class Writer {
     void add_contents(JobSheet& sheet) {
         if (facts_.contents.empty()) return;
         sheet.contents_title = say("print.contents");
-        sheet.contents_head = {{}, say("print.contents.name"), say("head.number"), say("print.contents.sheet")};
+        sheet.contents_head = {
+            {}, say("print.contents.name"), say("head.number"), say("print.contents.sheet")};
         for (const JobFacts::Entry& entry : facts_.contents) {
             const Text at = plain(std::to_string(entry.sheet));
             Text place = entry.pile == 0 ? at
@@ -177,7 +199,8 @@ Result<JobSheet> job_sheet(const credential::Edition& edition, const locale::Cat
     const locale::Catalogue* catalogue = catalogues.find(language);
     if (catalogue == nullptr) {
         return fail(missing_catalogue, {.field = "languages"},
-                    fmt::format("no catalogue for language “{}”", language.tag), "a language with a file in locales/");
+                    fmt::format("no catalogue for language “{}”", language.tag),
+                    "a language with a file in locales/");
     }
     const Overrides none;
     const Wording words(*catalogue, language, none, TitleStyle::emphasised);

@@ -73,6 +73,7 @@ class JobPages {
     Done begin_next();
     void end_page();
     Done room_for(Length height) { return below_ + height <= bottom_ ? Done() : begin_next(); }
+    Result<const Paragraph*> fitted_cell(const Cell& cell) const;
     Done put(const Cell& cell, Length top, Length& end);
     Done cells(std::span<const Cell> row, Length above, Length below);
     void line(ColorRole color) { canvas_.rule(whole_, below_, hairline, desk_.color(color), artifact); }
@@ -147,28 +148,42 @@ Done JobPages::begin_next() {
     return {};
 }
 
+Result<const Paragraph*> JobPages::fitted_cell(const Cell& cell) const {
+    const bool centred = cell.align == Align::center;
+    return desk_.fit({.text = cell.text,
+                      .style = cell.style,
+                      .measure = cell.column.width,
+                      .breaking = centred ? Breaking::spaces : Breaking::running,
+                      .balanced = centred},
+                     field);
+}
+
 Done JobPages::put(const Cell& cell, Length top, Length& end) {
     end = top;
     if (cell.text.empty()) return {};
-    auto set = desk_.fit({.text = cell.text, .style = cell.style, .measure = cell.column.width}, field);
+    auto set = fitted_cell(cell);
     if (!set) return fail(set.error());
     end = canvas_.paragraph(**set, cell.column, top, cell.align, artifact);
     return {};
 }
 
-// Cells side by side, on the next page where this one has no room for them.
+// Cells side by side on one baseline, on the next page where this one has no room for them.
 Done JobPages::cells(std::span<const Cell> row, Length above, Length below) {
     Length height;
+    Length baseline;
     for (const Cell& cell : row) {
         if (cell.text.empty()) continue;
-        auto set = desk_.fit({.text = cell.text, .style = cell.style, .measure = cell.column.width}, field);
+        auto set = fitted_cell(cell);
         if (!set) return fail(set.error());
         height = std::max(height, (*set)->height());
+        baseline = std::max(baseline, (*set)->baseline);
     }
     if (Done done = room_for(above + height + below); !done) return done;
     for (const Cell& cell : row) {
+        if (cell.text.empty()) continue;
         Length end;
-        if (Done done = put(cell, below_ + above, end); !done) return done;
+        const Length down = baseline - desk_.baseline(cell.style);
+        if (Done done = put(cell, below_ + above + down, end); !done) return done;
     }
     below_ += above + height + below;
     return {};
@@ -287,15 +302,23 @@ Done JobPages::foot(std::size_t index) {
     const Filling filling{{"page", std::to_string(index + 1)}, {"pages", std::to_string(pages_.size())}};
     const auto words = filled(sheet_.page_pattern, filling, field);
     if (!words) return fail(words.error());
-    const Text number{{.text = *words, .language = sheet_.language}};
-    const Column end_side{whole_.start + whole_.width * 0.62, whole_.width * 0.38};
-    Length end;
-    if (Done done = put({number, StyleName::foot_strong, end_side, Align::end}, top, end); !done) return done;
-    if (Done done = put({sheet_.standing_mark, StyleName::standing_mark, end_side, Align::end}, end, end);
-        !done)
-        return done;
-    if (Done done = put({sheet_.note, StyleName::foot, {whole_.start, whole_.width * 0.58}}, top, end); !done)
-        return done;
+    Text own;
+    if (pages_.size() > 1) own.push_back({.text = *words, .language = sheet_.language});
+    const Text& number = own;
+    Length below = top;
+    Length widest;
+    for (const auto& [text, style] : {std::pair{&number, StyleName::foot_strong},
+                                      std::pair{&sheet_.standing_mark, StyleName::standing_mark}}) {
+        if (text->empty()) continue;
+        auto set = desk_.fit({.text = *text, .style = style, .measure = whole_.width}, field);
+        if (!set) return fail(set.error());
+        widest = std::max(widest, (*set)->widest());
+        below = canvas_.paragraph(**set, whole_, below, Align::end, artifact);
+    }
+    const Column start_side{whole_.start, whole_.width - widest - between_columns * 2.0};
+    auto note = desk_.set(spans_of(sheet_.note, desk_.style(StyleName::foot)), start_side.width, field);
+    if (!note) return fail(note.error());
+    canvas_.paragraph(**note, start_side, top, Align::start, artifact);
     for (page::Item& item : canvas_.take()) pages_[index].items.push_back(std::move(item));
     return {};
 }
