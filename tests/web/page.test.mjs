@@ -25,6 +25,13 @@ after(closeAll);
 for (const [locale, language, headline, date] of [
     ["de-AT", "de", "Echt", "3. Juli 2026"],
     ["pl-PL", "pl", "Autentyczny", "3 lipca 2026"],
+    ["ca", "ca", "Autèntic", "3 de juliol"],
+    ["es-MX", "es", "Auténtico", "3 de julio de 2026"],
+    ["fr-BE", "fr", "Authentique", "3 juillet 2026"],
+    ["it-IT", "it", "Autentico", "3 luglio 2026"],
+    ["nb-NO", "nb", "Ekte", "3. juli 2026"],
+    ["nl-BE", "nl", "Echt", "3 juli 2026"],
+    ["sv-SE", "sv", "Äkta", "3 juli 2026"],
     ["fi-FI", "en", "Authentic", "3 July 2026"],
 ]) {
     test(`A browser set to ${locale} is answered in ${language}`, async () => {
@@ -206,6 +213,8 @@ async function faultsOf(page) {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
+const languages = ["ca", "de", "en", "es", "fr", "it", "nb", "nl", "pl", "sv"];
+
 for (const language of ["en", "de", "pl"]) {
     test(`axe-core finds nothing in any state, in ${language}`, async () => {
         for (const [name, open] of await states(language)) {
@@ -229,7 +238,7 @@ test("axe-core finds nothing in dark colours, on a wide screen", async () => {
 });
 
 test("A screen of 320 pixels needs no scrolling sideways, in any state and language", async () => {
-    for (const language of ["en", "de", "pl"]) {
+    for (const language of languages) {
         for (const [name, open] of await states(language)) {
             const page = await open();
             await page.setViewportSize({ width: 320, height: 640 });
