@@ -8,9 +8,9 @@ namespace sigillum::registry {
 namespace {
 
 // In the order of Action.
-constexpr std::array<std::string_view, 12> action_names = {"reserve",    "issue",   "suspend", "reinstate",
-                                                           "revoke",     "replace", "add-key", "retire-key",
-                                                           "revoke-key", "name",    "erase",   "publish"};
+constexpr std::array<std::string_view, 13> action_names = {
+    "reserve",    "issue",      "suspend", "reinstate", "revoke",  "replace", "add-key",
+    "retire-key", "revoke-key", "name",    "erase",     "publish", "prove"};
 
 }  // namespace
 

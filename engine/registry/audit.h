@@ -33,6 +33,7 @@ enum class Action : std::uint8_t {
     name,   // the printable name of an awarding body or alliance
     erase,  // the personal data behind one number
     publish,
+    prove,  // proofs of units, before the number they are for is issued
 };
 
 // "reserve", "issue", …, "add-key": as the log has it.

@@ -65,4 +65,9 @@ Sha256 details_of_publication(std::string_view host, const Sha256& content) {
     return bytes.text(host).digest(content).sha256();
 }
 
+Sha256 details_of_proofs(const CertificateNumber& number, const Sha256& seal) {
+    CanonicalBytes bytes;
+    return bytes.text(number.text()).digest(seal).sha256();
+}
+
 }  // namespace sigillum::registry

@@ -33,5 +33,7 @@ Sha256 details_of(const KeyEntry& key);
 Sha256 details_of_name(std::string_view kind, std::string_view id, std::string_view name);
 Sha256 details_of_erasure(const CertificateNumber& number);
 Sha256 details_of_publication(std::string_view host, const Sha256& content);
+// `seal` is over the learner's salt and the digest of the proofs.
+Sha256 details_of_proofs(const CertificateNumber& number, const Sha256& seal);
 
 }  // namespace sigillum::registry

@@ -151,4 +151,17 @@ Done change_status(SqliteSession& session, AuditLog& log, const CertificateNumbe
                    row->salt.value_or(Salt{}));
 }
 
+Done note_proofs(SqliteSession& session, AuditLog& log, const CertificateNumber& number,
+                 const Sha256& proofs) {
+    const auto row = salted_reservation(session, number);
+    if (!row) return fail(row.error());
+    if (!row->salt) {
+        return session.failure(already_erased,
+                               fmt::format("the learner behind {} was erased", number.grouped()),
+                               "a learner whom the registry still knows");
+    }
+    const Sha256 seal = seal_of(*row->salt, view_of(proofs));
+    return log.add(Action::prove, number.text(), details_of_proofs(number, seal), *row->salt);
+}
+
 }  // namespace sigillum::registry

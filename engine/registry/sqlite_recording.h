@@ -40,6 +40,10 @@ class Recording {
 Done change_status(SqliteSession& session, AuditLog& log, const CertificateNumber& number,
                    const Status& status);
 
+// Logs proofs of units, likewise; see Store::note_proofs.
+Done note_proofs(SqliteSession& session, AuditLog& log, const CertificateNumber& number,
+                 const Sha256& proofs);
+
 Result<std::optional<Status>> status_of(SqliteSession& session, const CertificateNumber& number);
 Result<std::optional<IssuedCertificate>> issued_under(SqliteSession& session,
                                                       const CertificateNumber& number);

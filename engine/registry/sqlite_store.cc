@@ -80,6 +80,10 @@ class SqliteStore final : public Store {
             return log.add(Action::publish, host, details_of_publication(host, content));
         });
     }
+    Done note_proofs(const CertificateNumber& number, const Sha256& proofs, const Act& act) override {
+        return change(act,
+                      [&](AuditLog& log) { return registry::note_proofs(session_, log, number, proofs); });
+    }
     Result<RegistryCheck> check(const std::optional<AuditHead>& known) override {
         return check_registry(database(), known);
     }

@@ -137,7 +137,7 @@ std::string select_lost_rows() {
            "WHEN 'erase' THEN NOT EXISTS (SELECT 1 FROM reservation r JOIN learner l ON l.id = r.learner "
            "WHERE r.number = a.subject AND l.digest IS NULL) "
            "WHEN 'name' THEN NOT EXISTS (SELECT 1 FROM name WHERE kind || '/' || id = a.subject) "
-           "WHEN 'publish' THEN 0 "
+           "WHEN 'publish' THEN 0 WHEN 'prove' THEN 0 "
            "WHEN 'add-key' THEN NOT EXISTS (SELECT 1 FROM key WHERE lower(hex(id)) = a.subject) "
            "WHEN 'retire-key' THEN 0 WHEN 'revoke-key' THEN 0 "
            "ELSE NOT EXISTS (SELECT 1 FROM status_change WHERE logged = a.sequence) END "

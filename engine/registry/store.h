@@ -96,6 +96,9 @@ class Store : public Lookup {
     virtual Done each_audit(std::string_view subject,
                             const std::function<void(const AuditEntry&)>& visit) = 0;
     virtual Result<AuditHead> audit_head() = 0;
+    // Logs the proofs of units that were checked for a reserved number: the digest of the list of them
+    // (docs/proofs.md), sealed with the learner's salt. Fails with number_not_reserved or already_erased.
+    virtual Done note_proofs(const CertificateNumber& number, const Sha256& proofs, const Act& act) = 0;
     // Logs that something was published: where (a host), and the digest of what.
     virtual Done note_published(std::string_view host, const Sha256& content, const Act& act) = 0;
 
