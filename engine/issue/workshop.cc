@@ -37,7 +37,8 @@ struct LogoFile {
 // Reads pictures into the edition's set under the names that documents use.
 class PictureReader {
   public:
-    PictureReader(page::Pictures& pictures, Findings& findings) : pictures_(pictures), findings_(findings) {}
+    PictureReader(Workshop& workshop, Findings& findings)
+        : pictures_(workshop.pictures), files_(workshop.picture_files), findings_(findings) {}
 
     void read(const std::string& name, const LogoFile& logo) {
         if (pictures_.contains(name)) return;
@@ -52,6 +53,7 @@ class PictureReader {
         auto picture = picture::read_picture(*bytes, shown);
         if (!picture) return refuse(picture.error(), logo);
         pictures_.emplace(name, std::move(*picture));
+        files_.push_back({name, shown, sha256(*bytes)});
     }
 
   private:
@@ -63,6 +65,7 @@ class PictureReader {
     }
 
     page::Pictures& pictures_;
+    std::vector<PictureFile>& files_;
     Findings& findings_;
 };
 
@@ -79,7 +82,7 @@ LogoFile logo_of(const Workshop& workshop, const char* slot, const fs::path& usu
 void read_pictures(Workshop& workshop, Findings& findings) {
     const credential::Edition& edition = workshop.edition();
     const credential::Directory& directory = edition.directory;
-    PictureReader reader(workshop.pictures, findings);
+    PictureReader reader(workshop, findings);
     const LogoFile alliance =
         logo_of(workshop, "alliance", directory.alliance.logo.file, "alliance.logo.file");
     // Where the micro-credential mark already contains it, the alliance may have none of its own (Annex 3).

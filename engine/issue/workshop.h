@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/findings.h"
 #include "base/result.h"
 #include "credential/edition.h"
@@ -18,6 +20,13 @@ namespace sigillum::issue {
 
 inline constexpr ErrorKind picture_missing{"picture-missing"};
 
+// The file that a picture of the documents was read from.
+struct PictureFile {
+    std::string name;  // of the picture: "mark:wut", "seal"
+    std::string file;  // without folder
+    Sha256 content{};  // digest of the file's bytes
+};
+
 // The tools laid out for one edition. Immutable once made; shared by all threads.
 struct Workshop {
     credential::EditionWithLearners content;
@@ -27,6 +36,7 @@ struct Workshop {
     font::Library fonts;
     page::Pictures pictures;
     Bytes icc_profile;
+    std::vector<PictureFile> picture_files = {};  // logos and marks, in the order they were read
 
     const credential::Edition& edition() const { return content.edition; }
     const std::vector<credential::Learner>& learners() const { return content.learners; }
