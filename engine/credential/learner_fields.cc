@@ -7,6 +7,7 @@
 namespace sigillum::credential {
 namespace {
 
+inline constexpr ErrorKind bad_email{"bad-email"};
 inline constexpr ErrorKind grade_of_other_unit{"grade-of-unit-not-completed"};
 
 // "u1; u3" -> its parts as texts at the same place; anything else is left as it is.
@@ -34,6 +35,15 @@ void read_grade(const Value& value, std::optional<Grade>& grade, Reading& readin
     } else {
         grade->value = plain_text(value, reading);
     }
+}
+
+// An address as far as a slip can be seen in it; RFC 5321 allows more than anybody writes.
+void read_address(const Value& value, Reading& reading) {
+    const std::string address = plain_text(value, reading);
+    const auto at = address.find('@');
+    if (at == 0 || at == std::string::npos || at + 1 == address.size() || at != address.rfind('@') ||
+        address.find(' ') != std::string::npos)
+        reading.error(bad_email, value.at, "“" + address + "”", "one e-mail address, or an empty cell");
 }
 
 constexpr Field<CompletedUnit> completed_unit_fields[] = {
@@ -83,6 +93,9 @@ constexpr Field<Learner> learner_fields[] = {
     {"requirements_met", member<&Learner::requirements_met>},
     {"units", read_units},
     {"register_number", member<&Learner::register_number>},
+    // For `deliver` alone, which reads the list again: an address is in no document and in no record.
+    {"email",
+     [](const Value& value, Learner& /*learner*/, Reading& reading) { read_address(value, reading); }},
 };
 
 bool is_unit_grade(const Member& member) { return member.key.starts_with(unit_grade_prefix); }

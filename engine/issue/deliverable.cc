@@ -1,0 +1,178 @@
+#include "issue/deliverable.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+
+#include "base/file.h"
+#include "credential/record.h"
+#include "issue/issue_edition.h"
+#include "locale/normal_form.h"
+#include "verify/attached_record.h"
+#include "verify/code_link_area.h"
+#include "verify/limits.h"
+#include "verify/pdf_file.h"
+
+namespace sigillum::issue {
+namespace {
+
+using nlohmann::json;
+using registry::IssuedCertificate;
+
+// What a delivery needs to know of a document, from the document itself.
+struct Inside {
+    std::string name;
+    std::string language;
+    std::string link;
+};
+
+Result<Inside> inside_of(const Bytes& bytes, const std::string& file) {
+    const verify::Limits limits;
+    const auto pdf = verify::PdfFile::open(bytes, limits);
+    if (!pdf) return fail(pdf.error());
+    const auto attached = verify::attached_record(**pdf, limits);
+    if (!attached) return fail(attached.error());
+    const auto record = *attached ? credential::read_record(**attached)
+                                  : Result<credential::Record>(fail(credential::bad_record, {.file = file},
+                                                                    "holds no credential record"));
+    if (!record) return fail(record.error());
+    const auto area = verify::code_link_area(**pdf, limits);
+    if (!area) return fail(area.error());
+    Inside inside;
+    const json learner = record->facts.value("learner", json::object());
+    const json document = record->facts.value("document", json::object());
+    if (learner.contains("name") && learner["name"].is_string()) inside.name = learner["name"];
+    if (document.contains("languages") && document["languages"].is_array() &&
+        !document["languages"].empty() && document["languages"][0].is_string())
+        inside.language = document["languages"][0];
+    if (*area) inside.link = (*area)->link;
+    return inside;
+}
+
+// The university of the directory that the list names by id or by name; the issuer otherwise.
+std::string home_of(const credential::Learner* learner, const credential::Edition& edition) {
+    if (learner == nullptr || learner->student_of_university.empty()) return edition.issuer;
+    const auto& universities = edition.directory.universities;
+    if (universities.contains(learner->student_of_university)) return learner->student_of_university;
+    const std::string wanted = locale::nfc(learner->student_of_university);
+    for (const auto& [id, university] : universities) {
+        for (const auto& [language, name] : university.name.texts) {
+            if (locale::nfc(name) == wanted) return id;
+        }
+    }
+    return edition.issuer;
+}
+
+class Gathering {
+  public:
+    Gathering(const credential::EditionWithLearners& content, registry::Store& store,
+              const std::filesystem::path& folder)
+        : content_(content), store_(store), folder_(folder) {}
+
+    Deliverables all() {
+        auto rows = store_.issued(content_.edition.id);
+        if (!rows) {
+            result_.findings.add(rows.error());
+            return std::move(result_);
+        }
+        for (IssuedCertificate& row : *rows) note(std::move(row));
+        for (const credential::Learner& learner : content_.learners) {
+            const auto found = latest_.find(registry::learner_digest(content_.edition.id, learner.key));
+            if (found == latest_.end()) {
+                warn(learner.place, fmt::format("nothing was issued for “{}” yet", learner.key));
+                continue;
+            }
+            take(&learner, found->second);
+            latest_.erase(found);
+        }
+        for (const auto& [digest, row] : latest_) take(nullptr, row);
+        if (erased_ > 0) warn({}, fmt::format("{} certificates belong to learners who were erased", erased_));
+        return std::move(result_);
+    }
+
+  private:
+    void note(IssuedCertificate row) {
+        if (row.reservation.learner == Sha256{}) {
+            ++erased_;
+            return;
+        }
+        const auto [place, first] = latest_.try_emplace(row.reservation.learner, row);
+        if (!first && place->second.reservation.generation < row.reservation.generation)
+            place->second = std::move(row);
+    }
+
+    void warn(Place place, std::string found) {
+        result_.findings.warn({not_to_be_delivered, std::move(place), std::move(found) + ": left out",
+                               "a current certificate"});
+    }
+
+    void take(const credential::Learner* learner, const IssuedCertificate& row) {
+        const Place place = learner == nullptr ? Place{.file = row.document.file_name} : learner->place;
+        const auto status = store_.status(row.document.number);
+        if (!status || !*status) {
+            result_.findings.add(status ? Error{registry::number_not_issued, place, "no status", ""}
+                                        : status.error());
+            return;
+        }
+        if ((*status)->state != registry::State::current) {
+            warn(place,
+                 fmt::format("{} is {}", row.document.number.grouped(), registry::name_of((*status)->state)));
+            return;
+        }
+        auto inside = checked(row);
+        if (!inside) {
+            result_.findings.add(inside.error());
+            return;
+        }
+        if (learner == nullptr)
+            result_.findings.warn({not_to_be_delivered, place,
+                                   fmt::format("the learner of {} is not in the list: goes to {}",
+                                               row.document.number.grouped(), content_.edition.issuer),
+                                   "the learner under the same key as when it was issued"});
+        result_.documents.push_back({.key = learner == nullptr ? "" : learner->key,
+                                     .university = home_of(learner, content_.edition),
+                                     .name = std::move(inside->name),
+                                     .language = std::move(inside->language),
+                                     .link = std::move(inside->link),
+                                     .issued = row,
+                                     .file = folder_ / row.document.file_name});
+    }
+
+    // The file as it was recorded.
+    Result<Inside> checked(const IssuedCertificate& row) const {
+        const std::filesystem::path file = folder_ / row.document.file_name;
+        const std::string number = row.document.number.grouped();
+        const auto bytes = read_file(file, verify::Limits().file_bytes);
+        if (!bytes)
+            return fail(issued_file_missing, {.file = file.string()},
+                        fmt::format("the document issued as {} {}", number, bytes.error().found),
+                        "the file as it was issued");
+        if (sha256(*bytes) != row.document.file_digest)
+            return fail(altered_since_issued, {.file = file.string()},
+                        fmt::format("this is not the document that was issued as {}: its SHA-256 is {}",
+                                    number, to_hex(sha256(*bytes))),
+                        to_hex(row.document.file_digest));
+        auto inside = inside_of(*bytes, file.string());
+        if (inside) return inside;
+        Error error = inside.error();
+        error.place.file = file.string();
+        return fail(std::move(error));
+    }
+
+    const credential::EditionWithLearners& content_;
+    registry::Store& store_;
+    const std::filesystem::path& folder_;
+    std::map<Sha256, IssuedCertificate> latest_;  // by learner
+    int erased_ = 0;
+    Deliverables result_;
+};
+
+}  // namespace
+
+Deliverables deliverables(const credential::EditionWithLearners& content, registry::Store& store,
+                          const std::filesystem::path& folder) {
+    return Gathering(content, store, folder).all();
+}
+
+}  // namespace sigillum::issue
