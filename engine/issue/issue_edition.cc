@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
@@ -12,6 +14,7 @@
 #include "issue/earlier_documents.h"
 #include "issue/manifest.h"
 #include "issue/production.h"
+#include "issue/proof_list.h"
 #include "issue/registered_keys.h"
 #include "issue/rehearsal.h"
 
@@ -32,8 +35,9 @@ class Run {
 
     IssueReport go() {
         report_.specimen = keys_.specimen();
-        const bool complete = keys_hold() && rehearse_all() && open_folder() && open_registry() &&
-                              reserve() && sort_out_earlier() && press_all() && write_manifest();
+        const bool complete = choose_learners() && keys_hold() && rehearse_all() && open_folder() &&
+                              open_registry() && reserve() && sort_out_earlier() && keep_proofs() &&
+                              press_all() && write_manifest();
         if (!complete) report_.learners.clear();
         return std::move(report_);
     }
@@ -44,13 +48,28 @@ class Run {
         return false;
     }
 
+    // The places of those who were asked for; unknown keys stop the run.
+    bool choose_learners() {
+        std::set<std::string> asked(request_.learners.begin(), request_.learners.end());
+        for (std::size_t i = 0; i < workshop_.learners().size(); ++i) {
+            const bool wanted = request_.learners.empty() || asked.erase(workshop_.learners()[i].key) > 0;
+            if (wanted) chosen_.push_back(i);
+        }
+        for (const std::string& key : asked)
+            stop({no_such_learner,
+                  {.field = "--learner"},
+                  fmt::format("“{}” is no key of this edition's list", key),
+                  "a key from the learners' list"});
+        return asked.empty();
+    }
+
     bool keys_hold() {
         const Done valid = seal::check_validity(*keys_.signer, request_.now);
         return valid ? true : stop(valid.error());
     }
 
     bool rehearse_all() {
-        Rehearsal rehearsal = rehearse(workshop_, shared_, request_.threads);
+        Rehearsal rehearsal = rehearse(workshop_, shared_, chosen_, request_.threads);
         report_.findings.append(std::move(rehearsal.findings));
         if (report_.findings.has_errors()) return false;
         auto faces = font::subset(workshop_.fonts, rehearsal.glyphs);
@@ -79,8 +98,9 @@ class Run {
 
     bool reserve() {
         std::vector<registry::ReservationRequest> requests;
-        for (const credential::Learner& learner : workshop_.learners()) {
-            requests.push_back({.edition = workshop_.edition().id, .learner_key = learner.key});
+        for (const std::size_t i : chosen_) {
+            requests.push_back(
+                {.edition = workshop_.edition().id, .learner_key = workshop_.learners()[i].key});
         }
         auto reservations = store_->reserve(requests, request_.random, request_.act);
         if (!reservations) return stop(reservations.error());
@@ -92,16 +112,27 @@ class Run {
     bool sort_out_earlier() {
         const auto earlier = EarlierDocuments::read(*store_, workshop_.edition().id);
         if (!earlier) return stop(earlier.error());
-        report_.learners.resize(workshop_.learners().size());
-        for (std::size_t i = 0; i < report_.learners.size(); ++i) {
-            if (const auto* row = earlier->latest(reservations_[i].learner))
-                keep_earlier(i, row->document);
+        note_others(*earlier);
+        for (std::size_t k = 0; k < chosen_.size(); ++k) {
+            if (const auto* row = earlier->latest(reservations_[k].learner))
+                keep_earlier(chosen_[k], row->document);
             else
-                jobs_.push_back({.learner = i, .reservation = reservations_[i]});
+                jobs_.push_back({.learner = chosen_[k], .reservation = reservations_[k]});
         }
         if (report_.findings.has_errors()) return false;
         earlier->set_aside(request_.out, report_.findings);
         return true;
+    }
+
+    // What the registry has of those who were not asked for stays in the manifest.
+    void note_others(const EarlierDocuments& earlier) {
+        report_.learners.resize(workshop_.learners().size());
+        if (request_.learners.empty()) return;
+        for (std::size_t i = 0; i < report_.learners.size(); ++i) {
+            const std::string& key = workshop_.learners()[i].key;
+            const auto* row = earlier.latest(registry::learner_digest(workshop_.edition().id, key));
+            if (row != nullptr) report_.learners[i] = issued_learner(key, row->document, true);
+        }
     }
 
     void keep_earlier(std::size_t i, const registry::IssuedDocument& document) {
@@ -131,6 +162,24 @@ class Run {
         report_.learners[i] = issued_learner(learner.key, document, true);
     }
 
+    // The proofs of a document are durable, and the log has them, before the document counts.
+    bool keep_proofs() {
+        for (const Job& job : jobs_) {
+            const std::string& key = workshop_.learners()[job.learner].key;
+            const auto proofs = request_.proofs.find(key);
+            if (proofs == request_.proofs.end()) continue;
+            const CertificateNumber& number = job.reservation.number;
+            const Bytes list =
+                proof_list({number, workshop_.edition().id, key, request_.act, request_.now}, proofs->second);
+            const Done written = write_file(request_.out / proof_list_name(number), list, Durability::at_once,
+                                            /*secret=*/true);
+            if (!written) return stop(written.error());
+            const Done noted = store_->note_proofs(number, sha256(list), request_.act);
+            if (!noted) return stop(noted.error());
+        }
+        return true;
+    }
+
     bool press_all() {
         Production production(workshop_, keys_, *store_, request_);
         report_.findings.append(
@@ -142,8 +191,12 @@ class Run {
     }
 
     bool write_manifest() {
+        std::vector<IssuedLearner> asked;
+        for (const std::size_t i : chosen_) asked.push_back(report_.learners[i]);
+        std::erase_if(report_.learners, [](const IssuedLearner& learner) { return learner.key.empty(); });
         const Done written =
             write_file(request_.out / "manifest.json", manifest(workshop_.edition(), report_, request_.now));
+        report_.learners = std::move(asked);
         return written ? true : stop(written.error());
     }
 
@@ -154,7 +207,8 @@ class Run {
     const IssueRequest& request_;
     credential::Issuance shared_;
     std::vector<font::EmbeddedFace> faces_;
-    std::vector<registry::Reservation> reservations_;  // by place in the list of learners
+    std::vector<std::size_t> chosen_;                  // places in the list of those who were asked for
+    std::vector<registry::Reservation> reservations_;  // of the chosen
     std::vector<Job> jobs_;                            // learners without a document yet
     IssueReport report_;
 };

@@ -13,17 +13,20 @@
 namespace sigillum::issue {
 
 inline constexpr ErrorKind issued_file_missing{"issued-file-missing"};
+inline constexpr ErrorKind no_such_learner{"unknown-learner"};
 inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
 
 struct IssueReport {
-    std::vector<IssuedLearner> learners;  // in the order of the list; empty when anything stopped the run
+    std::vector<IssuedLearner> learners;  // of those asked for, in the order of the list; empty when anything
+                                          // stopped the run
     Findings findings;                    // errors: nothing was begun, or the run stopped where they say
     bool specimen = false;
 };
 
 // Nothing is written while the edition has errors: the registry is opened, and made where it is missing, only
 // then. Documents appear whole or not at all and count from the
-// moment the registry has them; a run that was interrupted is continued by running it again.
+// moment the registry has them; a run that was interrupted is continued by running it again. The manifest
+// holds every document of the edition, also where single learners were asked for.
 IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
                           const registry::OpenStore& registry, const IssueRequest& request);
 

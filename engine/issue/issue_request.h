@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
+#include "issue/proof.h"
 #include "registry/act.h"
 #include "registry/issued_document.h"
 #include "registry/reservation.h"
@@ -17,7 +19,9 @@ struct IssueRequest {
     Instant now;                // signing time of every document of this run
     int threads = 1;
     registry::RandomSource random;
-    registry::Act act;  // who issues, and when by the clock
+    registry::Act act;                       // who issues, and when by the clock
+    std::vector<std::string> learners = {};  // keys of those to be issued; empty: everyone
+    ProofBook proofs = {};  // of the units of those for whom proofs were asked; all of them hold
     std::function<void(int done, int total)>
         progress;  // called from the calling thread, after each batch; may be empty
 };
