@@ -15,6 +15,8 @@ int run_new(const NewOptions& options);
 int run_check(const CheckOptions& options, const issue::AssetFolders& assets);
 int run_preview(const PreviewOptions& options, const issue::AssetFolders& assets);
 int run_issue(const IssueOptions& options, const issue::AssetFolders& assets);
+int run_review(const ReviewOptions& options, const issue::AssetFolders& assets);
+int run_deliver(const DeliverOptions& options, const issue::AssetFolders& assets);
 int run_reissue(const ReissueOptions& options, const issue::AssetFolders& assets);
 int run_print(const PrintOptions& options, const issue::AssetFolders& assets);
 int run_status(const StatusOptions& options);

@@ -4,11 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "cli/checked_proofs.h"
 #include "cli/commands.h"
 #include "cli/issuing.h"
 #include "cli/opened_edition.h"
 #include "cli/opened_registry.h"
 #include "cli/report.h"
+#include "cli/reviewed.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
 
@@ -98,6 +100,11 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
         making.note(done);
         if (show) show(done, total);
     };
+    issue::IssueReport refused;
+    issuing->request.learners = options.learners;
+    issuing->request.proofs =
+        checked_proofs(options, workshop, {issuing->keys, issuing->registry, now}, refused.findings);
+    if (refused.findings.has_errors()) return refused;
     const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act); };
     issue::IssueReport report = issue::issue_edition(workshop, issuing->keys, open, issuing->request);
     if (report.findings.has_errors()) return report;
@@ -116,7 +123,8 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
         return wrong_usage;
     }
     OpenedEdition opened = open_edition(options.edition, assets, *now);
-    if (!opened.workshop) {
+    if (opened.workshop) check_reviewed(options, *opened.workshop, assets, opened.findings);
+    if (!opened.workshop || opened.findings.has_errors()) {
         if (options.json)
             fmt::print("{}", findings_as_json(opened.findings));
         else

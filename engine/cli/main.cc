@@ -32,6 +32,8 @@ struct Runner {
     int operator()(const PreviewOptions& options) const { return with_assets(run_preview, options); }
     int operator()(const IssueOptions& options) const { return with_assets(run_issue, options); }
     int operator()(const PrintOptions& options) const { return with_assets(run_print, options); }
+    int operator()(const ReviewOptions& options) const { return with_assets(run_review, options); }
+    int operator()(const DeliverOptions& options) const { return with_assets(run_deliver, options); }
     int operator()(const PublishOptions& options) const { return with_assets(run_publish, options); }
 
     template <class Options>

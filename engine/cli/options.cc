@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/check_limits.h"
+#include "cli/batch_options.h"
 #include "cli/key_options.h"
 #include "cli/print_options.h"
 #include "cli/registry_options.h"
@@ -90,6 +91,7 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     CLI::App* command = app.add_subcommand("issue", "Make and sign the documents of an edition");
     command->add_option("EDITION", options.edition, edition_help)->required();
     add_issuing(command, options);
+    add_batch_choice(command, options);
     command->footer(
         "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
         "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
@@ -146,6 +148,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     registry.add_to(app);
     PrintCommand print;
     print.add_to(app);
+    BatchCommands batch;
+    batch.add_to(app);
     WebCommands web;
     web.add_to(app);
     KeyCommands keys;
@@ -165,6 +169,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (const auto called = keys.called()) line.command = *called;
     if (const auto called = registry.called()) line.command = *called;
     if (const auto called = web.called()) line.command = *called;
+    if (const auto called = batch.called()) line.command = *called;
     return line;
 }
 

@@ -46,6 +46,15 @@ struct ActOptions {
     std::string why;  // may be empty
 };
 
+// Proofs of the units that learners have completed (docs/proofs.md).
+struct ProofOptions {
+    std::vector<std::string> certificates;     // "UNIT=FILE", for one learner
+    std::filesystem::path file;                // proofs.toml
+    std::vector<std::filesystem::path> trust;  // trust anchors and key sets
+    std::vector<std::filesystem::path> registries;
+    bool given() const { return !certificates.empty() || !file.empty(); }
+};
+
 struct IssueOptions {
     std::filesystem::path edition;
     std::filesystem::path out;
@@ -53,8 +62,12 @@ struct IssueOptions {
     std::filesystem::path registry;  // empty: registry.sqlite in `out`
     std::string time_stamper;        // address; empty: none
     std::filesystem::path time_stamp_trust;
-    std::string time;  // ISO 8601; empty: now
-    int jobs = 0;      // 0: one a core
+    std::string time;                   // ISO 8601; empty: now
+    int jobs = 0;                       // 0: one a core
+    std::vector<std::string> learners;  // keys; empty: everyone
+    std::string reviewed;               // digest of the batch that was reviewed, or its list; empty: none
+    std::filesystem::path review_list;
+    ProofOptions proofs;
     ActOptions act;
     bool json = false;
 };
@@ -79,6 +92,21 @@ struct PrintOptions {
     bool no_cover = false;
     std::string time;  // ISO 8601; empty: now
     int jobs = 0;      // 0: one a core
+};
+
+struct ReviewOptions {
+    std::filesystem::path edition;
+    std::filesystem::path out;          // the HTML page; empty: none is written
+    std::filesystem::path certificate;  // of the seal; empty: none is shown
+    bool json = false;
+};
+
+struct DeliverOptions {
+    std::filesystem::path edition;
+    std::filesystem::path from;
+    std::filesystem::path out;
+    std::filesystem::path registry;   // empty: registry.sqlite in `from`
+    std::filesystem::path addresses;  // a list with e-mail addresses; empty: the edition's own
     bool json = false;
 };
 
@@ -239,11 +267,12 @@ struct KeysRevokeOptions {
     std::string since;  // ISO 8601, or a day
 };
 
-using Command = std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions,
-                             KeysDemoOptions, KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions,
-                             RegistryCheckOptions, RegistryEraseOptions, RegistryUpgradeOptions,
-                             KeysMakeOptions, KeysListOptions, KeysRotateOptions, KeysRetireOptions,
-                             KeysRevokeOptions, PublishOptions, ServeOptions, JudgeOptions, PrintOptions>;
+using Command =
+    std::variant<NewOptions, CheckOptions, PreviewOptions, IssueOptions, VerifyOptions, KeysDemoOptions,
+                 KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
+                 RegistryEraseOptions, RegistryUpgradeOptions, KeysMakeOptions, KeysListOptions,
+                 KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions, ServeOptions,
+                 JudgeOptions, PrintOptions, ReviewOptions, DeliverOptions>;
 
 struct CommandLine {
     Command command;
