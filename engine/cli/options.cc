@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "cli/check_limits.h"
 #include "cli/batch_options.h"
+#include "cli/check_limits.h"
 #include "cli/key_options.h"
 #include "cli/print_options.h"
 #include "cli/registry_options.h"

@@ -42,12 +42,14 @@ tr { break-inside: avoid; }
 .group th { font: 12.5pt/1.3 var(--serif); color: var(--display); border-bottom: 1px solid var(--row-rule); padding-top: 4mm; break-after: avoid; }
 .group { break-after: avoid; }
 .label { width: 42mm; }
-.list { font-size: 8.5pt; font-variant-numeric: tabular-nums lining-nums; }
+.list { font-size: 8.5pt; line-height: 1.28; font-variant-numeric: tabular-nums lining-nums; }
 .list th, .list td { overflow-wrap: break-word; padding-inline-end: 2.5mm; }
 .list code { font-size: 7pt; }
 .list .word, .list code { white-space: nowrap; }
 .list tbody th { color: var(--ink); }
-.list .name { display: block; min-width: 34mm; font: 11.5pt/1.2 var(--serif); }
+.list tbody th { width: 42mm; }
+.list .long { width: 34mm; }
+.list .name { font: 11.5pt/1.2 var(--serif); }
 .flag { border-inline-start: 3px double var(--accent); padding-inline-start: 1.5mm; }
 .note { display: block; color: var(--accent); font: 600 7.5pt/1.3 var(--sans); }
 .warned { border: 1px solid var(--accent); padding: 0 1mm; }

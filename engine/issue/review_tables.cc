@@ -81,7 +81,11 @@ void append_learner(const ReviewedLearner& learner, std::size_t number, Bytes& o
             for (const std::string& note : learner.notes)
                 content += fmt::format(" <span class=\"note warned\">▸ {}</span>", html_text(note));
         }
-        const char* mark = noted ? " class=\"flag\"" : "";
+        // Long values get more of the sheet's width.
+        constexpr std::size_t long_value = 24;
+        const char* mark = noted                            ? " class=\"flag\""
+                           : given.text.size() > long_value ? " class=\"long\""
+                                                            : "";
         if (i == name_column)
             out += fmt::format("<th scope=\"row\"{}>{}</th>", mark, content);
         else
@@ -143,7 +147,7 @@ Bytes counts_tables(const Review& review) {
     for (const ColumnCounts& counts : review.counts) {
         const std::string title = html_text(review.columns[counts.column].title);
         out += fmt::format(
-            "<div><table><caption>{0}</caption><thead><tr><th scope=\"col\">{0}</th><th scope=\"col\" "
+            "<div><table><thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
             "class=\"number\">Learners</th></tr></thead><tbody>",
             title);
         for (const ValueCount& value : counts.values) {
