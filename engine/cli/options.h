@@ -92,6 +92,7 @@ struct PrintOptions {
     bool no_cover = false;
     std::string time;  // ISO 8601; empty: now
     int jobs = 0;      // 0: one a core
+    bool json = false;
 };
 
 struct ReviewOptions {
