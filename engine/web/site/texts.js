@@ -67,7 +67,8 @@ export class Texts {
 export function chosenLanguage(languages, asked, preferred) {
     const tags = languages.map(({ tag }) => tag);
     for (const wish of [asked, ...preferred]) {
-        for (let tag = wish ?? ""; tag; tag = tag.includes("-") ? tag.slice(0, tag.lastIndexOf("-")) : "") {
+        // Some browsers name Norwegian by the tag of both its written forms.
+        for (let tag = wish?.replace(/^no(?=-|$)/, "nb") ?? ""; tag; tag = tag.includes("-") ? tag.slice(0, tag.lastIndexOf("-")) : "") {
             const known = tags.find((one) => one.toLowerCase() === tag.toLowerCase());
             if (known) return known;
         }
