@@ -16,6 +16,7 @@ namespace sigillum::issue {
 
 // One document to be made.
 struct Order {
+    const credential::Edition* edition = nullptr;
     const credential::Learner* learner = nullptr;
     credential::Issuance issuance;
     CertificateNumber number;

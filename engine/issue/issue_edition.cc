@@ -182,10 +182,12 @@ class Run {
 
     bool press_all() {
         Production production(workshop_, keys_, *store_, request_);
-        report_.findings.append(
-            production.make(jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document) {
-                report_.learners[job.learner] =
-                    issued_learner(workshop_.learners()[job.learner].key, document, false);
+        report_.findings.append(production.make(
+            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
+                IssuedLearner& made = report_.learners[job.learner];
+                made = issued_learner(workshop_.learners()[job.learner].key, document, false);
+                made.recorded_at = request_.act.at;
+                made.sampled = sampled;
             }));
         return !report_.findings.has_errors();
     }

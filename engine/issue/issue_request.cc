@@ -1,11 +1,29 @@
 #include "issue/issue_request.h"
 
+#include <algorithm>
+
 namespace sigillum::issue {
 
+int Sampling::size(int total) const {
+    const int share = (total + every - 1) / std::max(every, 1);
+    return std::max(share, std::min(at_least, total));
+}
+
+bool Sampling::includes(int document, int total) const {
+    const std::int64_t wanted = size(total);
+    // The document with which the running share reaches the next whole number.
+    return (document + 1) * wanted / total > document * wanted / total;
+}
+
 IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document, bool earlier) {
-    return {
-        key,    document.number.grouped(), document.file_name, to_hex(document.file_digest), document.pages,
-        earlier};
+    return {.key = key,
+            .number = document.number.grouped(),
+            .file = document.file_name,
+            .sha256 = to_hex(document.file_digest),
+            .pages = document.pages,
+            .earlier = earlier,
+            .type = document.type,
+            .signed_at = document.issued_at};
 }
 
 }  // namespace sigillum::issue

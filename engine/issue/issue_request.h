@@ -14,6 +14,18 @@
 
 namespace sigillum::issue {
 
+// Which documents of a run are looked at as a stranger would: all signatures checked, the text taken from the
+// pages by Poppler and compared with the record, the code read from the printed page. Every document is read
+// back by our own reader whatever this says.
+struct Sampling {
+    int every = 50;     // one in so many; 1: all
+    int at_least = 10;  // in a run of so many or more
+
+    // How many of a run's documents, and whether that one of them, counted from 0. They are spread evenly.
+    int size(int total) const;
+    bool includes(int document, int total) const;
+};
+
 struct IssueRequest {
     std::filesystem::path out;  // folder of the documents; made when missing
     Instant now;                // signing time of every document of this run
@@ -24,6 +36,9 @@ struct IssueRequest {
     ProofBook proofs = {};  // of the units of those for whom proofs were asked; all of them hold
     std::function<void(int done, int total)>
         progress;  // called from the calling thread, after each batch; may be empty
+    Sampling sampling;
+    std::function<bool()>
+        stop;  // asked after each batch; true: the rest is left to the next run. May be empty
 };
 
 // What became of one learner.
@@ -33,7 +48,11 @@ struct IssuedLearner {
     std::string file;    // without folder
     std::string sha256;  // of the file
     int pages = 0;
-    bool earlier = false;  // was issued by an earlier run and left as it is
+    bool earlier = false;          // was issued by an earlier run and left as it is
+    std::string type;              // as the registry names it: "academic-achievement"
+    std::int64_t signed_at = 0;    // seconds since 1970
+    std::int64_t recorded_at = 0;  // likewise, by the clock; 0: not known
+    bool sampled = false;          // read back, and looked at as a stranger would, by this run
 };
 
 // The learner of that key as the registry has the document.

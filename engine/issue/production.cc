@@ -44,7 +44,8 @@ Production::Production(const Workshop& workshop, const IssuingKeys& keys, regist
       keys_(keys),
       store_(store),
       request_(request),
-      shared_(shared_issuance(keys, request.now)) {}
+      shared_(shared_issuance(keys, request.now)),
+      inspection_(keys, request.now, request.threads) {}
 
 Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::EmbeddedFace>& faces,
                           const Made& made) {
@@ -54,11 +55,20 @@ Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::
         findings.add(batch.error());
         return findings;
     }
+    batch_.emplace(std::move(*batch));
     for (std::size_t first = 0; first < jobs.size(); first += batch_size) {
+        if (request_.stop && request_.stop()) {
+            findings.add(
+                {stopped_on_request,
+                 {},
+                 fmt::format("stopped on request: {} of the {} documents of this run are made and count",
+                             first, jobs.size()),
+                 "the same command again, which makes the rest"});
+            break;
+        }
         const std::size_t count = std::min(batch_size, jobs.size() - first);
-        if (const Done pressed = press(*batch, std::span(jobs).subspan(first, count), made, findings);
-            !pressed)
-            findings.add(pressed.error());
+        const Part part{std::span(jobs).subspan(first, count), first, jobs.size()};
+        if (const Done pressed = press(part, made, findings); !pressed) findings.add(pressed.error());
         if (findings.has_errors()) break;
         if (request_.progress)
             request_.progress(static_cast<int>(first + count), static_cast<int>(jobs.size()));
@@ -66,16 +76,26 @@ Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::
     return findings;
 }
 
-Done Production::press(Batch& batch, std::span<const Job> jobs, const Made& made, Findings& findings) {
+bool Production::sampled(const Part& part, std::size_t i) const {
+    return request_.sampling.includes(static_cast<int>(part.first + i), static_cast<int>(part.all));
+}
+
+Done Production::press(const Part& part, const Made& made, Findings& findings) {
     std::vector<Order> orders;
-    orders.reserve(jobs.size());
-    for (const Job& job : jobs) orders.push_back(order_for(job));
-    auto documents = batch.press(orders);
+    orders.reserve(part.jobs.size());
+    for (const Job& job : part.jobs) orders.push_back(order_for(job));
+    auto documents = batch_->press(orders);
     for (Error& error : documents.errors) findings.add(std::move(error));
     if (findings.has_errors()) return {};
     if (Done synced = sync_file_system(request_.out); !synced) return synced;
-    if (Done recorded = record(jobs, documents.issued); !recorded) return recorded;
-    for (std::size_t i = 0; i < jobs.size(); ++i) made(jobs[i], documents.issued[i]);
+    std::vector<Exhibit> exhibits;
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        exhibits.push_back({&orders[i], &documents.issued[i], sampled(part, i)});
+    for (Error& error : inspection_.look_at(exhibits)) findings.add(std::move(error));
+    if (findings.has_errors()) return {};
+    if (Done recorded = record(part.jobs, documents.issued); !recorded) return recorded;
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        made(part.jobs[i], documents.issued[i], exhibits[i].sampled);
     return {};
 }
 
@@ -97,8 +117,12 @@ Done Production::record(std::span<const Job> jobs, const std::vector<registry::I
 Order Production::order_for(const Job& job) const {
     const credential::Learner& learner = workshop_.learners()[job.learner];
     const registry::Reservation& reservation = job.reservation;
-    Order order{
-        .learner = &learner, .issuance = shared_, .number = reservation.number, .file = {}, .stamp_nonce = 0};
+    Order order{.edition = &workshop_.edition(),
+                .learner = &learner,
+                .issuance = shared_,
+                .number = reservation.number,
+                .file = {},
+                .stamp_nonce = 0};
     order.issuance.number = reservation.number.grouped();
     order.issuance.status_list = reservation.status_list;
     order.issuance.status_index = reservation.status_index;

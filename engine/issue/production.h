@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "base/result.h"
 #include "font/subset.h"
 #include "issue/batch.h"
+#include "issue/inspection.h"
 #include "issue/issue_request.h"
 #include "issue/keys.h"
 #include "issue/workshop.h"
@@ -26,6 +28,8 @@ struct Job {
     std::string reason;  // class of reason for replacing
 };
 
+inline constexpr ErrorKind stopped_on_request{"stopped-on-request"};
+
 // What the documents of a run have in common: the moment, the seal, the specimen mark.
 credential::Issuance shared_issuance(const IssuingKeys& keys, const Instant& now);
 
@@ -35,17 +39,25 @@ class Production {
     Production(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
                const IssueRequest& request);
 
-    using Made = std::function<void(const Job& job, const registry::IssuedDocument& document)>;
+    using Made = std::function<void(const Job& job, const registry::IssuedDocument& document, bool sampled)>;
 
-    // Makes the documents batch by batch, with the fonts of a rehearsal; each batch counts from
-    // the moment the registry has it. `made` is called for each document then. The findings say what stopped
-    // the work; what was made before stays.
+    // Makes the documents batch by batch, with the fonts of a rehearsal; each batch is made durable, read
+    // back from its files, and counts from the moment the registry has it. `made` is called for each document
+    // then. The findings say what stopped the work, stopped_on_request among them; what was made before
+    // stays.
     Findings make(const std::vector<Job>& jobs, const std::vector<font::EmbeddedFace>& faces,
                   const Made& made);
 
   private:
-    Done press(Batch& batch, std::span<const Job> jobs, const Made& made, Findings& findings);
+    // The jobs of one batch, and where the first of them stands among all.
+    struct Part {
+        std::span<const Job> jobs;
+        std::size_t first = 0;
+        std::size_t all = 0;
+    };
+    Done press(const Part& part, const Made& made, Findings& findings);
     Done record(std::span<const Job> jobs, const std::vector<registry::IssuedDocument>& documents);
+    bool sampled(const Part& part, std::size_t i) const;
     Order order_for(const Job& job) const;
 
     const Workshop& workshop_;
@@ -53,6 +65,8 @@ class Production {
     registry::Store& store_;
     const IssueRequest& request_;
     credential::Issuance shared_;
+    std::optional<Batch> batch_;
+    Inspection inspection_;
 };
 
 }  // namespace sigillum::issue

@@ -152,8 +152,8 @@ class Correction {
 
     void make() {
         Production production(workshop_, keys_, store_, request_.issue);
-        report_.findings.append(
-            production.make(jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document) {
+        report_.findings.append(production.make(
+            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool) {
                 report_.outcomes[outcome_of_.at(*job.replaces)].successor =
                     issued_learner(workshop_.learners()[job.learner].key, document, false);
             }));
