@@ -10,8 +10,9 @@ namespace sigillum::issue {
 inline constexpr ErrorKind would_overwrite_original{"would-overwrite-original"};
 
 // Everything is checked first: while one certificate cannot be printed as it was issued, nothing is written.
-// Files appear whole, all at the end, under the names that the report gives; of a job that was interrupted
-// nothing stays. The same request and time give the same bytes, with any number of threads.
+// Files appear whole, all at the end, under the names that the report gives; a job that fails leaves nothing,
+// one that is killed at most files that end in .part. The same request and time give the same bytes, with any
+// number of threads.
 PrintReport print_edition(const Workshop& workshop, registry::Store& store, const PrintRequest& request);
 
 }  // namespace sigillum::issue

@@ -172,8 +172,13 @@ TEST(Print, HoldsEveryCertificateOfEverySampleAsItWasIssued) {
             ASSERT_EQ(job.pages_of(i), tests::pages_of(original));
             EXPECT_EQ(code_on_page(job.file(), first), code_on_page(original, 1));
             EXPECT_THAT(code_on_page(original, 1), HasSubstr("/V/#"));
-            for (int page = 2; page <= job.pages_of(i); ++page)
-                EXPECT_EQ(text_of_page(job.file(), first + page - 1), text_of_page(original, page)) << page;
+            for (int page = 2; page <= job.pages_of(i); ++page) {
+                const int copied = first + page - 1;
+                EXPECT_EQ(lines_of(text_of_page(job.file(), copied)), lines_of(text_of_page(original, page)));
+                EXPECT_TRUE(i > 0 || picture_of(job.file(), copied, 50).samples ==
+                                         picture_of(original, page, 50).samples)
+                    << page << " looks as in the signed document, dot by dot";
+            }
             const std::string copy = text_of_page(job.file(), first);
             EXPECT_THAT(copy, HasSubstr(job.number(i)));
             EXPECT_THAT(copy, Not(HasSubstr("PAdES"))) << "the panel of the signed document";
@@ -224,7 +229,8 @@ TEST(Print, PutsACoverSheetOnTopThatCounts) {
                 ::testing::ContainsRegex(std::to_string(job.size()) + " +" + std::to_string(pages) + " +" +
                                          std::to_string(sheets) + " +" + std::to_string(2 * sheets - pages)));
     std::string lines;
-    for (const auto& document : manifest_of(issued_folder() / "data-literacy")["documents"])
+    const auto manifest = manifest_of(issued_folder() / "data-literacy");
+    for (const auto& document : manifest["documents"])
         lines += document["number"].get<std::string>() + " " + document["sha256"].get<std::string>() + "\n";
     const std::string digest = run("printf %s " + tests::quoted(lines) + " | sha256sum").output.substr(0, 64);
     EXPECT_EQ(job.report["digest"], digest) << "as docs/printing.md says";
@@ -283,7 +289,7 @@ TEST(Print, PutsPagesOnLargerSheetsWithMarks) {
             EXPECT_THAT(boxes, ::testing::ContainsRegex("Page +" + std::to_string(page) + " " + name + ": +" +
                                                         sides));
         };
-        box("MediaBox", "0.00 +0.00 +637.79 +907.09");
+        box("MediaBox", "0.00 +0.00 +637.(79|80) +907.09");
         box("BleedBox", "12.76 +24.09 +625.04 +882.99");
         box("TrimBox", "21.26 +32.60 +616.5[34] +874.49");
     }
@@ -325,7 +331,8 @@ class Shop {
         std::ofstream(folder_ / "c/learners.csv", std::ios::binary) << head;
         const Ran ran = sigillum("issue c --out out --keys " + word(keys_folder()));
         EXPECT_EQ(ran.exit_code, 0) << ran.output;
-        for (const auto& document : manifest_of(folder_ / "out")["documents"]) {
+        const auto manifest = manifest_of(folder_ / "out");
+        for (const auto& document : manifest["documents"]) {
             numbers_.push_back(document["number"]);
             files_.push_back(folder_ / "out" / document["file"].get<std::string>());
         }
