@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "credential/canonical_json.h"
 #include "credential/facts.h"
 #include "issue/statement_files.h"
@@ -11,6 +13,8 @@ namespace {
 
 using credential::Edition;
 using nlohmann::json;
+
+constexpr int deepest = 32;  // levels of a list; ours has nine
 
 // The words beside a logo, which no record holds but every page shows.
 json words_of(const credential::Logo& logo) {
@@ -75,11 +79,17 @@ Result<BatchStatement> read_batch_statement(ByteView bytes, const std::string& s
         return fail(bad_batch_statement, {.file = shown}, std::move(found),
                     "the .json file that `sigillum review` wrote beside its page");
     };
-    BatchStatement statement{.json = json::parse(bytes.begin(), bytes.end(), nullptr, false),
+    int depth = 0;
+    const auto note_depth = [&depth](int at, json::parse_event_t, json&) {
+        depth = std::max(depth, at);
+        return true;
+    };
+    BatchStatement statement{.json = json::parse(bytes.begin(), bytes.end(), note_depth, false),
                              .canonical = Bytes(bytes),
                              .digest = sha256(bytes)};
     const json& all = statement.json;
     if (!all.is_object()) return refuse("no JSON object");
+    if (depth > deepest) return refuse("a list nested too deeply");
     for (const char* member : {"edition", "presentation"}) {
         if (!all.contains(member) || !all[member].is_object())
             return refuse(fmt::format("a JSON object without “{}”", member));

@@ -90,6 +90,9 @@ TEST(BatchStatement, IsReadBackOnlyWhenItIsOne) {
         EXPECT_EQ(read.error().kind, bad_batch_statement);
     }
     EXPECT_FALSE(read_batch_statement("{", "list.json"));
+    json deep = two_learners();
+    deep["presentation"]["theme"] = json::parse(std::string(100, '[') + std::string(100, ']'));
+    EXPECT_FALSE(read_batch_statement(deep.dump(), "list.json"));
 }
 
 }  // namespace
