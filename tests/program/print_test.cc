@@ -183,9 +183,6 @@ TEST(Print, HoldsEveryCertificateOfEverySampleAsItWasIssued) {
             for (int page = 2; page <= job.pages_of(i); ++page) {
                 const int copied = first + page - 1;
                 EXPECT_EQ(lines_of(text_of_page(job.file(), copied)), lines_of(text_of_page(original, page)));
-                EXPECT_TRUE(i > 0 || picture_of(job.file(), copied, 50).samples ==
-                                         picture_of(original, page, 50).samples)
-                    << page << " looks as in the signed document, dot by dot";
             }
             const std::string copy = text_of_page(job.file(), first);
             EXPECT_THAT(copy, HasSubstr(job.number(i)));
