@@ -5,12 +5,20 @@
 
 namespace sigillum {
 
-int Findings::errors() const {
-    return static_cast<int>(std::count_if(list_.begin(), list_.end(),
-                                          [](const Finding& f) { return f.severity == Severity::error; }));
+namespace {
+
+int count(const std::vector<Finding>& list, Severity severity) {
+    return static_cast<int>(std::count_if(list.begin(), list.end(),
+                                          [severity](const Finding& f) { return f.severity == severity; }));
 }
 
-int Findings::warnings() const { return static_cast<int>(list_.size()) - errors(); }
+}  // namespace
+
+int Findings::errors() const { return count(list_, Severity::error); }
+
+int Findings::warnings() const { return count(list_, Severity::warning); }
+
+int Findings::notes() const { return count(list_, Severity::note); }
 
 bool Findings::has_errors() const { return errors() > 0; }
 

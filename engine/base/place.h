@@ -10,7 +10,7 @@ namespace sigillum {
 struct Place {
     std::string file;   // as the user named it, e.g. "edition.toml"
     int line = 0;       // of a text file
-    int column = 0;     // of a text file, in characters
+    int column = 0;     // of a text file, in characters; of a learners' list, 1 for column A
     int row = 0;        // of a learners' list; the line with the column names is row 1
     std::string field;  // the key in an edition ("workload.ects"), the column of a list, the part of a page
 
