@@ -8,32 +8,11 @@
 namespace sigillum::credential {
 namespace {
 
-constexpr std::size_t most_rows = 200000;
-
-char delimiter_of(ByteView bytes) {
-    char best = ',';
-    long most = 0;
-    for (const char candidate : {',', ';', '\t', '|'}) {
-        long count = 0;
-        bool quoted = false;
-        for (const char c : bytes) {
-            if (c == '"') quoted = !quoted;
-            if (!quoted && (c == '\n' || c == '\r')) break;
-            if (!quoted && c == candidate) ++count;
-        }
-        if (count > most) {
-            most = count;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
 // Reads one cell at a time and knows in which row and column it stands.
 class Reader {
   public:
-    Reader(ByteView bytes, std::string file) : bytes_(bytes), file_(std::move(file)) {
-        table_.delimiter = delimiter_of(bytes);
+    Reader(ByteView bytes, std::string file, char delimiter) : bytes_(bytes), file_(std::move(file)) {
+        table_.delimiter = delimiter;
     }
 
     Result<CsvTable> table() && {
@@ -52,6 +31,11 @@ class Reader {
     Done read_row(std::vector<Bytes>& row) {
         if (end_of_line()) return {};
         while (true) {
+            if (row.size() >= most_columns) {
+                return fail(too_many_columns, place(row.size()),
+                            fmt::format("more than {} columns", most_columns),
+                            "the columns of a learners' list only");
+            }
             const bool quoted = at_ < bytes_.size() && bytes_[at_] == '"';
             const auto cell = quoted ? quoted_cell(row.size()) : plain_cell(row.size());
             if (!cell) return fail(cell.error());
@@ -68,9 +52,8 @@ class Reader {
     // Steps over the end of a line, or stands at the end of the list.
     bool end_of_line() {
         if (at_ >= bytes_.size()) return true;
-        if (bytes_[at_] == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') ++at_;
-        if (bytes_[at_] != '\n') return false;
-        ++at_;
+        if (bytes_[at_] != '\r' && bytes_[at_] != '\n') return false;
+        at_ += bytes_.substr(at_, 2) == "\r\n" ? 2 : 1;
         return true;
     }
 
@@ -93,7 +76,7 @@ class Reader {
     Result<Bytes> plain_cell(std::size_t column) {
         const std::size_t begin = at_;
         while (at_ < bytes_.size() && bytes_[at_] != table_.delimiter && bytes_[at_] != '\n' &&
-               !line_break_at(at_)) {
+               bytes_[at_] != '\r') {
             if (bytes_[at_] == '"') {
                 return fail(bad_csv, place(column),
                             "a quotation mark inside a cell that does not begin with one",
@@ -104,13 +87,10 @@ class Reader {
         return Bytes(bytes_.substr(begin, at_ - begin));
     }
 
-    bool line_break_at(std::size_t at) const {
-        return bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
-    }
-
     Place place(std::size_t column) const {
         const bool named = table_.rows.size() > 1 && column < table_.rows.front().size();
         return {.file = file_,
+                .column = static_cast<int>(column) + 1,
                 .row = static_cast<int>(table_.rows.size()),
                 .field = named ? table_.rows.front()[column] : fmt::format("{}", column + 1)};
     }
@@ -123,12 +103,21 @@ class Reader {
 
 }  // namespace
 
-Result<CsvTable> csv_from(ByteView bytes, const std::string& file) {
+std::optional<char> declared_delimiter(ByteView& text) {
+    const bool declared = text.size() > 5 && (text.starts_with("sep=") || text.starts_with("SEP=")) &&
+                          (text[5] == '\r' || text[5] == '\n');
+    if (!declared) return std::nullopt;
+    const char delimiter = text[4];
+    text.remove_prefix(text.substr(5, 2) == "\r\n" ? 7 : 6);
+    return delimiter;
+}
+
+Result<CsvTable> csv_from(ByteView bytes, const std::string& file, char delimiter) {
     if (bytes.find_first_not_of("\r\n\t ;,|") == ByteView::npos) {
         return fail(empty_list, {.file = file}, "the list is empty",
                     "a first line with the names of the columns");
     }
-    return Reader(bytes, file).table();
+    return Reader(bytes, file, delimiter).table();
 }
 
 }  // namespace sigillum::credential

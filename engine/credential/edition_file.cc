@@ -34,6 +34,14 @@ constexpr Field<Unit> unit_fields[] = {
     {"further", member<&Unit::further>},
 };
 
+constexpr int last_header_row = 1000;
+
+// One column of the list, or those from which a name is joined.
+void read_own_names(const Value& value, std::vector<std::string>& names, Reading& reading) {
+    if (value.kind == ValueKind::array) return read_value(value, names, reading);
+    names = {plain_text(value, reading)};
+}
+
 void read_columns(const Value& value, LearnersSource& source, Reading& reading) {
     if (value.kind != ValueKind::table)
         return reading.wrong_kind(value, "a table: our name = \"the list's own\"");
@@ -45,7 +53,20 @@ void read_columns(const Value& value, LearnersSource& source, Reading& reading) 
             reading.error(unknown_key, entry.at, fmt::format("unknown key “{}”", entry.key),
                           suggestion(entry.key, known));
         }
-        source.columns[entry.key] = plain_text(entry.value, reading);
+        read_own_names(entry.value, source.columns[entry.key], reading);
+    }
+}
+
+void read_header_row(const Value& value, LearnersSource& source, Reading& reading) {
+    int row = 0;
+    const int errors_before = reading.errors();
+    read_value(value, row, reading);
+    if (reading.errors() > errors_before) return;
+    if (row >= 1 && row <= last_header_row) {
+        source.header_row = row;
+    } else {
+        reading.error(bad_number, value.at, fmt::format("row {}", row),
+                      fmt::format("a row from 1 to {}", last_header_row));
     }
 }
 
@@ -54,6 +75,10 @@ constexpr Field<LearnersSource> learners_fields[] = {
     {"encoding", member<&LearnersSource::encoding>},
     {"columns", read_columns},
     {"ignore", member<&LearnersSource::ignored>},
+    {"delimiter", member<&LearnersSource::delimiter>},
+    {"sheet", member<&LearnersSource::sheet>},
+    {"header_row", read_header_row},
+    {"dates", member<&LearnersSource::dates>},
 };
 
 constexpr std::size_t most_learners_in_edition = 10000;

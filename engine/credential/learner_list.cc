@@ -1,168 +1,266 @@
 #include "credential/learner_list.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "credential/csv.h"
+#include "credential/cell_text.h"
+#include "credential/column_names.h"
 #include "credential/encoding.h"
+#include "credential/formula_guard.h"
 #include "credential/learner_fields.h"
+#include "credential/list_cells.h"
+#include "credential/list_columns.h"
+#include "credential/list_table.h"
 
 namespace sigillum::credential {
 namespace {
 
-// A column of the list: our name of it, empty when it is not read, and the list's own.
-struct Column {
-    std::string name;
-    std::string own_name;
-};
-
-std::string without_spaces(std::string text) {
-    text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
-    text.erase(text.find_last_not_of(' ') + 1);
-    return text;
-}
-
-std::string name_of_column(const std::string& own, const LearnersSource& source) {
-    for (const auto& [name, theirs] : source.columns) {
-        if (theirs == own) return name;
-    }
-    return own;
-}
-
-bool is_known(const std::string& name) {
-    const auto keys = learner_keys();
-    return name.starts_with(unit_grade_prefix) || std::find(keys.begin(), keys.end(), name) != keys.end();
-}
-
 // Turns a table of cells into learners.
 class List {
   public:
-    List(const std::string& file, const LearnersSource& source, Findings& findings)
-        : file_(file), source_(source), findings_(findings) {}
+    List(const Table& table, const ListLayout& layout, const std::string& file, const LearnersSource& source,
+         Findings& findings)
+        : table_(table), layout_(layout), file_(file), findings_(findings), cells_(file, source, findings) {}
 
-    // False when rows cannot be read for want of a column.
-    bool read_names(const std::vector<Bytes>& row) {
-        for (const Bytes& cell : row) {
-            const std::string own = without_spaces(cell);
-            columns_.push_back({name_of_column(own, source_), own});
-            check_name(columns_.back());
-        }
-        const bool keyed = require("key", "a key for each learner that is unique in the edition");
-        return require("name", "each learner's name as it is to be printed") && keyed;
-    }
-
-    std::vector<Learner> learners(const CsvTable& table, const Language& main_language) {
+    std::vector<Learner> learners(const Language& main_language) {
         std::vector<Learner> learners;
         Places places;
         Reading reading(file_, main_language, findings_, places);
-        for (std::size_t i = 1; i < table.rows.size(); ++i) {
-            if (table.rows[i].empty()) continue;
-            const int row = static_cast<int>(i) + 1;
-            if (const auto value = value_of_row(table.rows[i], row))
-                read_value(*value, learners.emplace_back(), reading);
+        const int last = last_row();
+        for (const TableRow& row : table_.rows) {
+            if (row.number <= layout_.header_row || row.number > last) continue;
+            if (!holds_learner(row)) continue;
+            if (const auto value = value_of(row)) read_value(*value, learners.emplace_back(), reading);
         }
+        say_which_rows_are_empty(last);
+        say_what_is_hidden();
+        report_merged_cells(last);
+        cells_.say_how_dates_were_read(layout_.header_row);
         return learners;
     }
 
   private:
-    Place place(int row, std::string field) const {
-        return {.file = file_, .row = row, .field = std::move(field)};
+    Place place(int row) const { return {.file = file_, .row = row}; }
+
+    const Cell& cell(const TableRow& row, int column) const {
+        static const Cell none;
+        const auto index = static_cast<std::size_t>(column) - 1;
+        return index < row.cells.size() ? row.cells[index] : none;
     }
 
-    void check_name(Column& column) {
-        const auto same = [&column](const Column& c) { return !c.name.empty() && c.name == column.name; };
-        const auto& ignored = source_.ignored;
-        if (std::find(ignored.begin(), ignored.end(), column.own_name) != ignored.end()) {
-            column.name.clear();
-        } else if (!is_known(column.name)) {
-            findings_.add({unknown_column, place(1, column.own_name),
-                           fmt::format("unknown column “{}”", column.own_name),
-                           suggestion(column.name, learner_keys())});
-            column.name.clear();
-        } else if (std::count_if(columns_.begin(), columns_.end(), same) > 1) {
-            findings_.add({duplicate_column, place(1, column.own_name),
-                           fmt::format("a second column “{}”", column.own_name), "each column once"});
-            column.name.clear();
+    // Whether the columns that are read are all empty.
+    bool is_unread(const TableRow& row) const {
+        return std::all_of(layout_.columns.begin(), layout_.columns.end(),
+                           [&](const ReadColumn& column) { return is_blank(cell(row, column.number)); });
+    }
+
+    // The number of the last row that holds a learner: rows of totals behind it are told, and left out.
+    int last_row() {
+        int last = 0;
+        for (auto row = table_.rows.rbegin(); row != table_.rows.rend(); ++row) {
+            if (row->number <= layout_.header_row) break;
+            if (is_blank(*row) || (layout_.annotated && is_unread(*row))) continue;
+            last = row->number;
+            if (!is_totals(*row)) return last;
+            findings_.warn({totals_row, place(row->number),
+                            fmt::format("a row of totals (“{}”)", word_of_totals(*row)),
+                            "a list without it; it is not read as a learner"});
+            last = row->number - 1;
         }
+        return last;
     }
 
-    bool require(std::string_view name, std::string expected) {
-        const auto named = [name](const Column& c) { return c.name == name; };
-        if (std::any_of(columns_.begin(), columns_.end(), named)) return true;
-        findings_.add({missing_column, place(1, std::string(name)), "no such column", std::move(expected)});
+    std::string word_of_totals(const TableRow& row) const {
+        for (const Cell& cell : row.cells) {
+            if (is_total_word(cell.text)) return cell.text;
+        }
+        return {};
+    }
+
+    // A word such as "Summe", and neither key nor name of a learner beside it.
+    bool is_totals(const TableRow& row) const {
+        if (word_of_totals(row).empty()) return false;
+        return std::all_of(layout_.columns.begin(), layout_.columns.end(), [&](const ReadColumn& column) {
+            const bool names =
+                std::any_of(column.fields.begin(), column.fields.end(), [](const std::string& field) {
+                    return field == "key" || field == "name" || field == "given_name" ||
+                           field == "family_name";
+                });
+            const Cell& found = cell(row, column.number);
+            return !names || is_blank(found) || is_total_word(found.text);
+        });
+    }
+
+    // False for rows that are passed over, and for those that do not fit the names of the columns.
+    bool holds_learner(const TableRow& row) {
+        if (is_blank(row) || (layout_.annotated && is_unread(row))) return false;
+        if (repeats_header(row)) {
+            findings_.note({repeated_header, place(row.number), "the names of the columns once more",
+                            "nothing to be done; the row is passed over"});
+            return false;
+        }
+        if (table_.kind == TableKind::xlsx || fits(row)) return true;
+        findings_.add(
+            {wrong_cell_count, place(row.number), fmt::format("{} cells", row.cells.size()),
+             fmt::format("{}, as many as the {} has; a cell that contains “{}” stands in quotation marks",
+                         table_.row(layout_.header_row)->cells.size(),
+                         layout_.header_row == 1 ? "first line" : "row with the names of the columns",
+                         table_.delimiter == '\t' ? "a tab" : std::string(1, table_.delimiter))});
         return false;
     }
 
-    // The row as a table of its filled cells; nothing when it is empty, does not fit the first line, or
-    // cannot be read.
-    std::optional<Value> value_of_row(const std::vector<Bytes>& cells, int row) {
-        const bool blank = std::all_of(cells.begin(), cells.end(), [](const Bytes& c) {
-            return c.find_first_not_of(' ') == Bytes::npos;
-        });
-        if (blank) return std::nullopt;
-        if (cells.size() != columns_.size()) {
-            findings_.add({wrong_cell_count, place(row, {}), fmt::format("{} cells", cells.size()),
-                           fmt::format("{}, as many as the first line has", columns_.size())});
-            return std::nullopt;
+    // A row has the cells of the header's; cells without a name may be missing or too many while they are
+    // empty.
+    bool fits(const TableRow& row) const {
+        if (row.cells.size() < layout_.width) return false;
+        const auto named = table_.row(layout_.header_row)->cells.size();
+        return row.cells.size() <= named ||
+               std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(named), row.cells.end(),
+                           [](const Cell& cell) { return is_blank(cell); });
+    }
+
+    bool repeats_header(const TableRow& row) const {
+        return !layout_.columns.empty() &&
+               std::all_of(layout_.columns.begin(), layout_.columns.end(), [&](const ReadColumn& column) {
+                   return with_single_spaces(cell(row, column.number).text) == column.own_name;
+               });
+    }
+
+    // The row as a table of its filled cells. Nothing when a cell is in another encoding.
+    std::optional<Value> value_of(const TableRow& row) {
+        Value value{.kind = ValueKind::table, .at = {.row = row.number}};
+        std::vector<std::pair<int, std::string>> parts;
+        for (const ReadColumn& column : layout_.columns) {
+            const Cell guarded = unguarded(cell(row, column.number));
+            const int errors_before = findings_.errors();
+            auto text = cells_.text_of(guarded, row.number, column);
+            if (!text) {
+                const bool unreadable = findings_.errors() > errors_before &&
+                                        guarded.kind != CellKind::fault &&
+                                        findings_.list().back().error.kind == mixed_encoding;
+                if (unreadable) return std::nullopt;
+                continue;
+            }
+            for (const std::string& field : column.fields) {
+                const bool part = field == "name" && !layout_.name_parts.empty();
+                if (!part) value.members.push_back({field, value.at, text_value(*text, value.at)});
+            }
+            parts.emplace_back(column.number, std::move(*text));
         }
-        Value value{.kind = ValueKind::table, .at = {.row = row}};
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const bool filled = cells[i].find_first_not_of(' ') != Bytes::npos;
-            if (columns_[i].name.empty() || !filled) continue;
-            if (!utf8_cell(cells[i], row, columns_[i])) return std::nullopt;
-            value.members.push_back(
-                {columns_[i].name, value.at, {.kind = ValueKind::text, .at = value.at, .text = cells[i]}});
-        }
+        if (const std::string name = joined_name(parts); !name.empty())
+            value.members.push_back({"name", value.at, text_value(name, value.at)});
         return value;
     }
 
-    bool utf8_cell(const Bytes& cell, int row, const Column& column) {
-        const auto bad = first_not_utf8(cell);
-        if (bad) {
-            findings_.add({mixed_encoding, place(row, column.own_name),
-                           fmt::format("byte {} of this cell (0x{:02X}) is not UTF-8", *bad + 1,
-                                       static_cast<unsigned char>(cell[*bad])),
-                           "one encoding in the whole list: UTF-8, or the one named by learners.encoding"});
+    Cell unguarded(Cell cell) const {
+        if (layout_.annotated) cell.text = without_formula_guard(cell.text);
+        return cell;
+    }
+
+    static Value text_value(const std::string& text, Position at) {
+        return {.kind = ValueKind::text, .at = at, .text = text};
+    }
+
+    std::string joined_name(const std::vector<std::pair<int, std::string>>& parts) const {
+        std::string name;
+        for (const int number : layout_.name_parts) {
+            for (const auto& [column, text] : parts) {
+                if (column != number) continue;
+                if (!name.empty()) name += ' ';
+                name += text;
+            }
         }
-        return !bad;
+        return name;
     }
 
-    std::string file_;
-    const LearnersSource& source_;
+    void say_which_rows_are_empty(int last) {
+        std::vector<int> empty;
+        int expected = layout_.header_row + 1;
+        for (const TableRow& row : table_.rows) {
+            if (row.number <= layout_.header_row || row.number > last) continue;
+            for (; expected < row.number; ++expected) empty.push_back(expected);
+            if (is_blank(row)) empty.push_back(row.number);
+            expected = row.number + 1;
+        }
+        constexpr std::size_t most_told = 20;
+        for (std::size_t i = 0; i < std::min(empty.size(), most_told); ++i) {
+            findings_.note({empty_rows, place(empty[i]), "an empty row",
+                            "nothing to be done; empty rows are passed over"});
+        }
+        if (empty.size() > most_told) {
+            findings_.note({empty_rows, place(empty[most_told]),
+                            fmt::format("{} more empty rows", empty.size() - most_told),
+                            "nothing to be done; empty rows are passed over"});
+        }
+    }
+
+    void say_what_is_hidden() {
+        for (const TableRow& row : table_.rows) {
+            if (row.number <= layout_.header_row || !row.hidden || is_blank(row)) continue;
+            findings_.warn({hidden_row, place(row.number),
+                            "the row is hidden in the sheet, and read all the same",
+                            "the row shown, or deleted if it is no learner"});
+        }
+        for (const ReadColumn& column : layout_.columns) {
+            const auto& hidden = table_.hidden_columns;
+            if (std::find(hidden.begin(), hidden.end(), column.number) == hidden.end()) continue;
+            findings_.note({hidden_column,
+                            {.file = file_,
+                             .column = column.number,
+                             .row = layout_.header_row,
+                             .field = column.own_name},
+                            "the column is hidden in the sheet, and read all the same",
+                            fmt::format("ignore = [\"{}\"] under [learners], if it is not to be read",
+                                        column.own_name)});
+        }
+    }
+
+    // What is shown over several learners stands in one cell only; it is not guessed for whom it is meant.
+    void report_merged_cells(int last) {
+        for (const MergedCells& merged : table_.merged) {
+            if (merged.last_row <= layout_.header_row || merged.first_row > last) continue;
+            for (const ReadColumn& column : layout_.columns) {
+                if (column.number < merged.first_column || column.number > merged.last_column) continue;
+                findings_.add({merged_cells,
+                               {.file = file_,
+                                .column = column.number,
+                                .row = merged.first_row,
+                                .field = column.own_name},
+                               fmt::format("cells {}{} to {}{} are merged into one",
+                                           column_letters(merged.first_column), merged.first_row,
+                                           column_letters(merged.last_column), merged.last_row),
+                               "a cell for each learner and column: unmerge them and fill in every value"});
+                break;
+            }
+        }
+    }
+
+    const Table& table_;
+    const ListLayout& layout_;
+    const std::string& file_;
     Findings& findings_;
-    std::vector<Column> columns_;
+    ListCells cells_;
 };
-
-Result<Bytes> decoded(ByteView bytes, const std::string& file, const std::string& encoding) {
-    if (!is_utf8(encoding)) return utf8_from(bytes, encoding, file);
-    if (const auto other = other_encoding_by_mark(bytes)) {
-        return fail(wrong_encoding, {.file = file}, fmt::format("the list is in {}", *other),
-                    fmt::format("UTF-8, or learners.encoding = \"{}\" in the edition", *other));
-    }
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return Bytes(bytes);
-}
 
 }  // namespace
 
-std::vector<Learner> learners_from_list(ByteView bytes, const std::string& file, const LearnersSource& source,
-                                        const Language& main_language, Findings& findings) {
-    const auto text = decoded(bytes, file, source.encoding);
-    const auto table = text ? csv_from(*text, file) : Result<CsvTable>(fail(text.error()));
-    if (!table) {
-        findings.add(table.error());
-        return {};
-    }
-    List list(file, source, findings);
-    if (!list.read_names(table->rows.front())) return {};
+LearnerList learners_from_list(ByteView bytes, const std::string& file, const LearnersSource& source,
+                               const Language& main_language, Findings& findings) {
+    LearnerList list;
+    list.table = table_of_list(bytes, file, source, findings);
+    if (!list.table) return list;
+    const ListLayout layout = layout_of(*list.table, file, source, findings);
+    list.columns = layout.names;
+    list.header_row = layout.header_row;
+    if (layout.columns.empty()) return list;
     const int errors_before = findings.errors();
-    std::vector<Learner> learners = list.learners(*table, main_language);
-    if (learners.empty() && findings.errors() == errors_before) {
+    list.learners = List(*list.table, layout, file, source, findings).learners(main_language);
+    if (list.learners.empty() && findings.errors() == errors_before) {
         findings.add({no_learners, {.file = file}, "no learner in the list", "a line for each learner"});
     }
-    return learners;
+    return list;
 }
 
 }  // namespace sigillum::credential

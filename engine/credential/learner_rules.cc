@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <utility>
 
+#include "credential/cell_text.h"
 #include "credential/code_points.h"
 #include "credential/directory_file.h"
 #include "credential/reading.h"
@@ -12,7 +14,8 @@ namespace sigillum::credential {
 namespace {
 
 constexpr int most_characters_of_a_name = 200;
-constexpr int first_plausible_year = 1900;
+constexpr int youngest_learner = 14;  // years
+constexpr int oldest_learner = 100;
 
 int characters(std::string_view text) {
     int count = 0;
@@ -20,9 +23,15 @@ int characters(std::string_view text) {
     return count;
 }
 
+// Whether the list has no such column at all, which is said once.
+bool column_is_missing(const Check& check, const Learner& learner, std::string_view column) {
+    return learner.place.row > 0 && !check.columns.empty() && !check.columns.contains(column);
+}
+
 void check_keys(const Check& check) {
     std::map<std::string_view, const Learner*> seen;
     for (const Learner& learner : check.learners) {
+        if (learner.key.empty() && column_is_missing(check, learner, "key")) continue;
         if (learner.key.empty()) {
             check.error(missing_field, learner, "key", "a learner without a key",
                         "a key that is unique in the edition");
@@ -39,7 +48,7 @@ void check_keys(const Check& check) {
 }
 
 void check_name(const Check& check, const Learner& learner) {
-    if (learner.name.empty()) {
+    if (learner.name.empty() && !column_is_missing(check, learner, "name")) {
         check.error(missing_field, learner, "name", "a learner without a name",
                     "the name as it is to be printed");
     }
@@ -60,13 +69,43 @@ bool after(const PartialDate& date, const Date& day) {
     return date.day > day.day;
 }
 
+PartialDate years_later(PartialDate date, int years) {
+    date.year += years;
+    return date;
+}
+
+// Whether the date, as far as it is known, lies wholly before that day.
+bool before(const PartialDate& date, const Date& day) {
+    if (date.year != day.year) return date.year < day.year;
+    if (date.month == 0 || date.month != day.month) return date.month != 0 && date.month < day.month;
+    return date.day != 0 && date.day < day.day;
+}
+
+// Columns that every learner needs.
+void check_birth_columns(const Check& check) {
+    if (check.edition.type == CertificateType::participation || check.learners.empty()) return;
+    const Learner& any = check.learners.front();
+    if (column_is_missing(check, any, "birth_date")) {
+        check.list_error(
+            missing_field, "birth_date", "the list has no column with birth dates",
+            "a column “birth_date” (or “Geburtsdatum”, “Date of birth”), or its name in the edition: "
+            "columns = { birth_date = \"…\" } under [learners]");
+    }
+    if (column_is_missing(check, any, "birth_place")) {
+        check.list_error(
+            missing_field, "birth_place", "the list has no column with places of birth",
+            "a column “birth_place” (or “Geburtsort”, “Place of birth”), or its name in the edition: "
+            "columns = { birth_place = \"…\" } under [learners]");
+    }
+}
+
 // Annex 3: birth date and place are mandatory but on a certificate of participation.
 void check_birth(const Check& check, const Learner& learner) {
     const bool needed = check.edition.type != CertificateType::participation;
-    if (needed && !learner.birth_date) {
+    if (needed && !learner.birth_date && !column_is_missing(check, learner, "birth_date")) {
         check.error(missing_field, learner, "birth_date", "no birth date", "a date: 2002-03-14");
     }
-    if (needed && learner.birth_place.empty()) {
+    if (needed && learner.birth_place.empty() && !column_is_missing(check, learner, "birth_place")) {
         check.error(missing_field, learner, "birth_place", "no place of birth",
                     "the place, with the country where needed");
     }
@@ -74,9 +113,43 @@ void check_birth(const Check& check, const Learner& learner) {
     if (after(*learner.birth_date, check.today)) {
         check.error(birth_date_in_future, learner, "birth_date",
                     fmt::format("{} lies in the future", to_iso(*learner.birth_date)), "a day in the past");
-    } else if (learner.birth_date->year < first_plausible_year) {
-        check.warn(birth_date_implausible, learner, "birth_date", to_iso(*learner.birth_date),
-                   fmt::format("a year from {} on", first_plausible_year));
+    } else if (after(years_later(*learner.birth_date, youngest_learner), check.today)) {
+        check.warn(birth_date_implausible, learner, "birth_date",
+                   fmt::format("{} is less than {} years ago", to_iso(*learner.birth_date), youngest_learner),
+                   "the birth date compared with the person's papers");
+    } else if (before(years_later(*learner.birth_date, oldest_learner), check.today)) {
+        check.warn(birth_date_implausible, learner, "birth_date",
+                   fmt::format("{} is more than {} years ago", to_iso(*learner.birth_date), oldest_learner),
+                   "the birth date compared with the person's papers");
+    }
+}
+
+// "311204" twice is one person twice, or a slip of the keyboard.
+void check_student_numbers(const Check& check) {
+    std::map<std::string_view, const Learner*> seen;
+    for (const Learner& learner : check.learners) {
+        if (learner.student_number.empty()) continue;
+        const auto [first, is_new] = seen.emplace(learner.student_number, &learner);
+        if (is_new || first->second->key == learner.key) continue;  // a key twice has been reported
+        check.error(duplicate_student_number, learner, "student_number",
+                    fmt::format("“{}” is also the student number of {} ({})", learner.student_number,
+                                first->second->name, to_string(first->second->place)),
+                    "each student once, with a number of their own");
+    }
+}
+
+// Two keys for what seems to be one person.
+void check_persons(const Check& check) {
+    std::map<std::pair<Bytes, PartialDate>, const Learner*> seen;
+    for (const Learner& learner : check.learners) {
+        if (!learner.birth_date || learner.name.empty()) continue;
+        const auto [first, is_new] =
+            seen.emplace(std::pair(folded_name(learner.name), *learner.birth_date), &learner);
+        if (is_new || first->second->key == learner.key) continue;
+        check.warn(learner_twice, learner, "name",
+                   fmt::format("{} has the name and the birth date of {}", learner.name,
+                               to_string(first->second->place)),
+                   "one row for each person; two persons may of course agree in both");
     }
 }
 
@@ -84,6 +157,9 @@ void check_birth(const Check& check, const Learner& learner) {
 
 void check_learners(const Check& check) {
     check_keys(check);
+    check_student_numbers(check);
+    check_persons(check);
+    check_birth_columns(check);
     for (const Learner& learner : check.learners) {
         check_name(check, learner);
         check_birth(check, learner);

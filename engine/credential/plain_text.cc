@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <optional>
 
@@ -90,6 +91,12 @@ std::string checked_text(const Value& value, LineBreaks breaks, Reading& reading
 }
 
 }  // namespace
+
+std::string utf8_of(char32_t character) {
+    std::string text;
+    icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(text);
+    return text;
+}
 
 std::string code_point_name(char32_t character) {
     char name[128] = {};

@@ -15,6 +15,8 @@ std::string plain_text(const Value& value, Reading& reading);
 // out.
 std::string lines_of_text(const Value& value, Reading& reading);
 
+// The character in UTF-8.
+std::string utf8_of(char32_t character);
 // "U+202E RIGHT-TO-LEFT OVERRIDE"
 std::string code_point_name(char32_t character);
 

@@ -46,13 +46,13 @@ void read_the_directory(EditionFile& edition, const Places& places, Places& in_d
     edition.directory = read_directory(path, path.filename().string(), findings, in_directory);
 }
 
-std::vector<Learner> read_the_learners(const EditionFile& edition, const Places& places, Findings& findings) {
+LearnerList read_the_learners(const EditionFile& edition, const Places& places, Findings& findings) {
     if (edition.learners.given) {
         if (edition.learners.given->empty()) {
             findings.add(
                 {no_learners, places.of("learners"), "no learner in the list", "an entry for each learner"});
         }
-        return *edition.learners.given;
+        return {.learners = *edition.learners.given, .columns = {}, .table = {}};
     }
     const auto bytes = read_file(edition.folder / edition.learners.file, largest_list, edition.learners.file);
     if (!bytes) {
@@ -65,20 +65,18 @@ std::vector<Learner> read_the_learners(const EditionFile& edition, const Places&
 
 // Where the list names its columns in its own way, findings do so too; a part of a cell is found in its
 // column.
-Findings in_the_lists_own_words(const Findings& findings,
-                                const std::map<std::string, std::string, std::less<>>& columns) {
+Findings in_the_lists_own_words(const Findings& findings, const ListColumns& columns) {
     Findings translated;
     for (Finding finding : findings.list()) {
         Place& place = finding.error.place;
         if (place.row > 0) {
             place.field.erase(std::min(place.field.find('['), place.field.size()));
-            if (const auto own = columns.find(place.field); own != columns.end()) place.field = own->second;
+            if (const auto own = columns.find(place.field); own != columns.end()) {
+                place.field = own->second.name;
+                place.column = own->second.number;
+            }
         }
-        if (finding.severity == Severity::error) {
-            translated.add(std::move(finding.error));
-        } else {
-            translated.warn(std::move(finding.error));
-        }
+        translated.add(std::move(finding));
     }
     return translated;
 }
@@ -102,12 +100,16 @@ ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& 
     if (edition.id.empty()) edition.id = id_of(edition.folder);
     Places in_directory;
     read_the_directory(edition, places, in_directory, read.findings);
-    std::vector<Learner> learners = read_the_learners(edition, places, read.findings);
-    const auto columns = edition.learners.columns;
+    LearnerList list = read_the_learners(edition, places, read.findings);
+    if (context.keep_list && list.table)
+        read.list = ReadList{edition.learners.file, edition.folder / edition.learners.file,
+                             std::move(*list.table), list.header_row};
+    const ListColumns columns = std::move(list.columns);
     read.edition = EditionWithLearners{static_cast<Edition&&>(edition),
-                                       std::move(learners),
+                                       std::move(list.learners),
                                        {std::move(places), std::move(in_directory), columns}};
     const Sources& sources = read.edition->sources;
+    settle_grades(*read.edition, read.findings);
     explain_grades(*read.edition);
     check_all(Check(*read.edition, sources.edition, sources.directory, context, read.findings));
     read.findings = in_the_lists_own_words(read.findings, columns);

@@ -26,6 +26,10 @@ void Reading::warn(ErrorKind kind, Position at, std::string found, std::string e
     findings_.warn({kind, place_of(at), std::move(found), std::move(expected)});
 }
 
+void Reading::note(ErrorKind kind, Position at, std::string found, std::string expected) {
+    findings_.note({kind, place_of(at), std::move(found), std::move(expected)});
+}
+
 void Reading::wrong_kind(const Value& value, std::string expected) {
     error(wrong_kind_of_value, value.at, fmt::format("found {}", name_of(value.kind)), std::move(expected));
 }

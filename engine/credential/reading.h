@@ -60,6 +60,7 @@ class Reading {
     // A finding at the present field.
     void error(ErrorKind kind, Position at, std::string found, std::string expected);
     void warn(ErrorKind kind, Position at, std::string found, std::string expected);
+    void note(ErrorKind kind, Position at, std::string found, std::string expected);
     // "found a list; expected a text".
     void wrong_kind(const Value& value, std::string expected);
 

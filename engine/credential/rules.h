@@ -26,6 +26,7 @@ class Check {
     const Edition& edition;
     const std::vector<Learner>& learners;
     const Places& places;
+    const ListColumns& columns;  // those that the learners' list has
     const Date today;
     const std::vector<Language> known_languages;  // empty: any
 
@@ -38,6 +39,8 @@ class Check {
                std::string expected) const;
     void warn(ErrorKind kind, const Learner& learner, std::string_view column, std::string found,
               std::string expected) const;
+    // A finding about a column of the learners' list as a whole.
+    void list_error(ErrorKind kind, std::string_view column, std::string found, std::string expected) const;
     // A finding about a field of the directory file.
     void directory_error(ErrorKind kind, std::string_view field, std::string found,
                          std::string expected) const;
@@ -67,11 +70,16 @@ void check_units(const Check& check);           // learning units of a programme
 void check_stackability(const Check& check);
 void check_dates(const Check& check);
 void check_learners(const Check& check);
+void check_names(const Check& check);  // what makes a name doubtful
 void check_translations(const Check& check);  // every text in every language of the documents
 void check_profiles(const Check& check);      // EU 2022, MICROBOL, UNIC, EC
 
 // All of them.
 void check_all(const Check& check);
+
+// A grade of the list that is only written otherwise than in its scheme ("4,5" or "4.50" for "4.5") takes the
+// scheme's form, with a note.
+void settle_grades(EditionWithLearners& read, Findings& findings);
 
 // Copies the meaning of each grade from its scheme to the learner. A grade that a scheme with listed grades
 // does not know stays without one; check_assessment() reports it.
@@ -129,7 +137,17 @@ inline constexpr ErrorKind valid_until_too_early{"valid-until-too-early"};
 inline constexpr ErrorKind duplicate_learner_key{"duplicate-learner-key"};
 inline constexpr ErrorKind birth_date_in_future{"birth-date-in-future"};
 inline constexpr ErrorKind birth_date_implausible{"birth-date-implausible"};
+inline constexpr ErrorKind duplicate_student_number{"duplicate-student-number"};
+inline constexpr ErrorKind learner_twice{"learner-twice"};
+inline constexpr ErrorKind grade_respelled{"grade-respelled"};
 inline constexpr ErrorKind name_too_long{"name-too-long"};
+
+inline constexpr ErrorKind name_in_capitals{"name-in-capitals"};
+inline constexpr ErrorKind name_without_capitals{"name-without-capitals"};
+inline constexpr ErrorKind digit_in_name{"digit-in-name"};
+inline constexpr ErrorKind question_mark_in_name{"question-mark-in-name"};
+inline constexpr ErrorKind look_alike_letter{"look-alike-letter"};
+inline constexpr ErrorKind garbled_text{"garbled-text"};
 
 inline constexpr ErrorKind missing_translation{"missing-translation"};
 

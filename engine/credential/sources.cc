@@ -4,8 +4,10 @@ namespace sigillum::credential {
 
 Place Sources::of(const Learner& learner, std::string_view column) const {
     Place place = place_of(learner, column, edition);
-    if (const auto own = columns.find(column); place.row > 0 && own != columns.end())
-        place.field = own->second;
+    if (const auto own = columns.find(column); place.row > 0 && own != columns.end()) {
+        place.field = own->second.name;
+        place.column = own->second.number;
+    }
     return place;
 }
 

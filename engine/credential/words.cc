@@ -124,4 +124,22 @@ std::span<const Word<SealKind>> words(SealKind) {
     return list;
 }
 
+std::span<const Word<Delimiter>> words(Delimiter) {
+    static constexpr Word<Delimiter> list[] = {
+        {"comma", Delimiter::comma},
+        {"semicolon", Delimiter::semicolon},
+        {"tab", Delimiter::tab},
+        {"bar", Delimiter::bar},
+    };
+    return list;
+}
+
+std::span<const Word<DateOrder>> words(DateOrder) {
+    static constexpr Word<DateOrder> list[] = {
+        {"day-first", DateOrder::day_first},
+        {"month-first", DateOrder::month_first},
+    };
+    return list;
+}
+
 }  // namespace sigillum::credential

@@ -9,6 +9,7 @@
 #include "credential/directory.h"
 #include "credential/edition.h"
 #include "credential/learner.h"
+#include "credential/learners_source.h"
 #include "credential/opportunity.h"
 
 namespace sigillum::credential {
@@ -32,6 +33,8 @@ std::span<const Word<AssessmentSetting>> words(AssessmentSetting);
 std::span<const Word<ComponentNeed>> words(ComponentNeed);
 std::span<const Word<GrammaticalForm>> words(GrammaticalForm);
 std::span<const Word<SealKind>> words(SealKind);
+std::span<const Word<Delimiter>> words(Delimiter);
+std::span<const Word<DateOrder>> words(DateOrder);
 
 // The word of a choice: Mode::in_presence -> "in-presence".
 template <class Choice>

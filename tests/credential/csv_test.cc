@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "credential/csv_delimiter.h"
 #include "credential/learner_list.h"
 
 namespace sigillum::credential {
@@ -19,15 +20,17 @@ TEST(Csv, FindsTheDelimiterInTheFirstLine) {
         std::string text = "key?name?birth_date\n1?Anna, Maria; x?2000\n";
         for (char& c : text) c = c == '?' ? delimiter : c;
         if (delimiter == ',' || delimiter == ';') text = text.substr(0, text.find('\n') + 1);
-        const auto table = csv_from(text, "l.csv");
+        const auto found = delimiter_of(text, "l.csv", [](const auto&) { return 0; });
+        ASSERT_TRUE(found);
+        EXPECT_EQ(*found, delimiter);
+        const auto table = csv_from(text, "l.csv", *found);
         ASSERT_TRUE(table);
-        EXPECT_EQ(table->delimiter, delimiter);
         EXPECT_THAT(table->rows[0], ElementsAre("key", "name", "birth_date"));
     }
 }
 
 TEST(Csv, ReadsQuotedCells) {
-    const auto table = csv_from("a,b\r\n\"x, \"\"y\"\"\nz\",\"\"\r\n\r\n1,", "l.csv");
+    const auto table = csv_from("a,b\r\n\"x, \"\"y\"\"\nz\",\"\"\r\n\r\n1,", "l.csv", ',');
     ASSERT_TRUE(table);
     ASSERT_EQ(table->rows.size(), 4U);
     EXPECT_THAT(table->rows[1], ElementsAre("x, \"y\"\nz", ""));
@@ -36,7 +39,7 @@ TEST(Csv, ReadsQuotedCells) {
 }
 
 TEST(Csv, NamesRowAndColumnOfAFault) {
-    const auto table = csv_from("key,name\n1,Anna\n2,\"Bjørn\"x\n", "l.csv");
+    const auto table = csv_from("key,name\n1,Anna\n2,\"Bjørn\"x\n", "l.csv", ',');
     ASSERT_FALSE(table);
     EXPECT_EQ(to_string(table.error().place), "l.csv row 3, column name");
 }
@@ -50,7 +53,7 @@ Findings findings_of(const std::string& list, const LearnersSource& source = {})
 TEST(LearnerList, ReadsWithAByteOrderMark) {
     Findings findings;
     const auto learners =
-        learners_from_list("\xEF\xBB\xBFkey;name\n1;Łucja\n", "l.csv", {}, Language{"en"}, findings);
+        learners_from_list("\xEF\xBB\xBFkey;name\n1;Łucja\n", "l.csv", {}, Language{"en"}, findings).learners;
     ASSERT_EQ(learners.size(), 1U);
     EXPECT_EQ(learners[0].name, "Łucja");
     EXPECT_EQ(to_string(learners[0].place), "l.csv row 2");
@@ -67,7 +70,7 @@ TEST(LearnerList, ReadsTheEncodingsOfStudyOffices) {
     for (const auto& [encoding, bytes] : lists) {
         Findings findings;
         const auto learners =
-            learners_from_list(bytes, "l.csv", {.encoding = encoding}, Language{"en"}, findings);
+            learners_from_list(bytes, "l.csv", {.encoding = encoding}, Language{"en"}, findings).learners;
         ASSERT_EQ(learners.size(), 1U) << encoding;
         EXPECT_EQ(learners[0].name, "Łucja Żółć") << encoding;
     }
@@ -80,16 +83,17 @@ TEST(LearnerList, NamesTheCellInAnotherEncoding) {
     EXPECT_EQ(to_string(findings.list()[0].error.place), "l.csv row 3, column name");
 }
 
-TEST(LearnerList, LeavesOutSpacesAroundATextWithAWarning) {
+TEST(LearnerList, LeavesOutSpacesAroundATextWithANote) {
     Findings findings;
-    const auto learners = learners_from_list("key,name\n1, Anna \n", "l.csv", {}, Language{"en"}, findings);
+    const auto learners =
+        learners_from_list("key,name\n1, Anna \n", "l.csv", {}, Language{"en"}, findings).learners;
     EXPECT_EQ(learners.at(0).name, "Anna");
     ASSERT_EQ(findings.list().size(), 1U);
-    EXPECT_EQ(findings.list()[0].severity, Severity::warning);
+    EXPECT_EQ(findings.list()[0].severity, Severity::note);
 }
 
 TEST(LearnerList, SuggestsTheNearestColumn) {
-    const Findings findings = findings_of("key,name,birthdate\n1,Anna,2000\n");
+    const Findings findings = findings_of("key,name,brithdate\n1,Anna,2000\n");
     ASSERT_EQ(findings.list().size(), 1U);
     EXPECT_EQ(findings.list()[0].error.expected, "“birth_date”?");
 }
@@ -97,7 +101,8 @@ TEST(LearnerList, SuggestsTheNearestColumn) {
 TEST(LearnerList, GivesUnitsTheirGrades) {
     Findings findings;
     const auto learners = learners_from_list("key,name,grade:u2,units,grade:u1\n1,Anna,5.0,u2; u1,\n",
-                                             "l.csv", {}, Language{"en"}, findings);
+                                             "l.csv", {}, Language{"en"}, findings)
+                              .learners;
     ASSERT_EQ(learners.size(), 1U);
     ASSERT_EQ(learners[0].units.size(), 2U);
     EXPECT_EQ(learners[0].units[0].unit, "u2");

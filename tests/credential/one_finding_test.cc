@@ -74,8 +74,9 @@ const Mistake wrong_types[] = {
       "or “pl”"}},
     {"BirthDateOfALearner",
      course,
-     {{"2002-03-14", "14.03.2002"}},
-     {"learners.csv row 2, column birth_date: “14.03.2002”; expected a date written year-month-day, "
+     {{"2002-03-14", "14.03.02"}},
+     {"learners.csv row 2, column birth_date: “14.03.02”: a year of two digits; expected a date written "
+      "year-month-day, "
       "year-month or "
       "year: 2002-03-14, 2002-03, 2002"}},
     {"TypeMisspelt",

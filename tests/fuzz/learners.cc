@@ -8,10 +8,10 @@
 using namespace sigillum;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static constexpr std::array encodings{"UTF-8", "UTF-16", "windows-1250", "GB18030"};
+    static constexpr std::array encodings{"UTF-8", "UTF-16", "windows-1250", "GB18030", ""};
     if (size == 0) return 0;
     const ByteView list = fuzz::view(data + 1, size - 1);
-    credential::csv_from(list, "list");
+    for (const char delimiter : {',', ';', '\t', '|'}) credential::csv_from(list, "list", delimiter);
     Findings findings;
     const credential::LearnersSource source{.encoding = encodings.at(data[0] % encodings.size())};
     credential::learners_from_list(list, "list", source, Language{"en"}, findings);

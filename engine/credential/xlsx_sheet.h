@@ -1,0 +1,19 @@
+// The cells of one sheet of a workbook.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "credential/table.h"
+#include "credential/xlsx_workbook.h"
+
+namespace sigillum::credential {
+
+inline constexpr ErrorKind too_many_cells{"too-many-cells"};
+
+// The rows with at least one cell, merged cells and hidden columns. `sheet` is the root of the sheet's part.
+// Refused: more than 200,000 rows or 2,000,000 cells, a filled cell beyond column 1,000, places that go
+// backwards.
+Result<Table> table_from_sheet(const pugi::xml_node& sheet, const XlsxWorkbook& workbook,
+                               const std::string& file);
+
+}  // namespace sigillum::credential
