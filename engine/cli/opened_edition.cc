@@ -28,15 +28,17 @@ Done edition_exists(const fs::path& path) {
 }  // namespace
 
 OpenedEdition open_edition(const std::filesystem::path& path, const issue::AssetFolders& assets,
-                           const Instant& now) {
+                           const Instant& now, KeepList keep) {
     if (const Done exists = edition_exists(path); !exists) {
         OpenedEdition nothing;
         nothing.findings.add(exists.error());
         return nothing;
     }
-    credential::ReadEdition read = credential::read_edition(
-        path, {.today = date_of(now), .languages = issue::document_languages(assets)});
-    OpenedEdition opened{nullptr, std::move(read.findings)};
+    credential::ReadEdition read =
+        credential::read_edition(path, {.today = date_of(now),
+                                        .languages = issue::document_languages(assets),
+                                        .keep_list = keep == KeepList::yes});
+    OpenedEdition opened{nullptr, std::move(read.findings), std::move(read.list)};
     if (!read.edition) return opened;
     if (opened.findings.has_errors()) {
         issue::check_known_names(*read.edition, assets, opened.findings);

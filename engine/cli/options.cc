@@ -33,8 +33,10 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
     CLI::App* command =
-        app.add_subcommand("check", "Report everything that is wrong or doubtful; write nothing");
+        app.add_subcommand("check", "Report everything that is wrong or doubtful; issue nothing");
     command->add_option("EDITION", options.edition, edition_help)->required();
+    command->add_option("--annotated", options.annotated,
+                        "CSV file to write: the learners' list with what is wrong beside each row");
     command->add_flag("--json", options.json, "Findings as JSON");
     command->footer(
         "Exit codes: 0 no errors, 1 errors, 2 usage.\nExample:  sigillum check samples/data-literacy");

@@ -18,6 +18,7 @@ struct NewOptions {
 
 struct CheckOptions {
     std::filesystem::path edition;
+    std::filesystem::path annotated;  // CSV to write; empty: none
     bool json = false;
 };
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "credential/table.h"
 
 namespace sigillum::cli {
 namespace {
@@ -35,6 +36,18 @@ std::string paragraph(const Finding& finding, const Ink& ink) {
     return text;
 }
 
+const char* name_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+    }
+    return "";
+}
+
 std::string counted(int number, const char* thing) {
     return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
@@ -52,8 +65,10 @@ int refused(const Error& error) {
 
 void print_findings(const Findings& findings, bool to_output) {
     std::FILE* file = to_output ? stdout : stderr;
-    for (const Finding& finding : findings.list()) fmt::print(file, "{}", paragraph(finding, ink_for(file)));
-    if (findings.list().empty()) return;
+    for (const Finding& finding : findings.list()) {
+        if (finding.severity != Severity::note) fmt::print(file, "{}", paragraph(finding, ink_for(file)));
+    }
+    if (findings.errors() + findings.warnings() == 0) return;
     fmt::print(file, "{}, {}\n", counted(findings.errors(), "error"),
                counted(findings.warnings(), "warning"));
 }
@@ -62,20 +77,23 @@ std::string findings_as_json(const Findings& findings) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Finding& finding : findings.list()) {
         const Place& place = finding.error.place;
-        nlohmann::ordered_json entry = {
-            {"severity", finding.severity == Severity::error ? "error" : "warning"},
-            {"kind", finding.error.kind.name}};
+        nlohmann::ordered_json entry = {{"severity", name_of(finding.severity)},
+                                        {"kind", finding.error.kind.name}};
         if (!place.file.empty()) entry["file"] = place.file;
         if (place.line > 0) entry["line"] = place.line;
         if (place.column > 0) entry["column"] = place.column;
         if (place.row > 0) entry["row"] = place.row;
+        if (place.row > 0 && place.column > 0)
+            entry["cell"] = fmt::format("{}{}", credential::column_letters(place.column), place.row);
         if (!place.field.empty()) entry["field"] = place.field;
         entry["found"] = finding.error.found;
         if (!finding.error.expected.empty()) entry["expected"] = finding.error.expected;
         list.push_back(std::move(entry));
     }
-    const nlohmann::ordered_json all = {
-        {"errors", findings.errors()}, {"warnings", findings.warnings()}, {"findings", std::move(list)}};
+    const nlohmann::ordered_json all = {{"errors", findings.errors()},
+                                        {"warnings", findings.warnings()},
+                                        {"notes", findings.notes()},
+                                        {"findings", std::move(list)}};
     return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -14,12 +14,12 @@ void print_error(const Error& error);
 // Prints an error that lies in what the command was given, and gives the exit code that says so.
 int refused(const Error& error);
 
-// Prints all findings, a paragraph each, and a line that counts them. Standard error, or standard output for
-// `check`.
+// Prints all errors and warnings, a paragraph each, and a line that counts them, to standard error or
+// standard output. Notes are for `check` (check_report.h).
 void print_findings(const Findings& findings, bool to_output);
 
-// The findings as JSON: {"errors": n, "warnings": n, "findings": [{severity, kind, file, line, column, row,
-// field, found, expected}]}.
+// The findings as JSON: {"errors": n, "warnings": n, "notes": n, "findings": [{severity, kind, file, line,
+// column, row, cell, field, found, expected}]}.
 std::string findings_as_json(const Findings& findings);
 
 }  // namespace sigillum::cli
