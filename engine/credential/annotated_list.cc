@@ -82,10 +82,15 @@ class AnnotatedList {
         write(row, found != of_rows_.end() ? found->second : Remark{});
     }
 
+    // A list that was annotated before has its guards on.
+    Bytes own_text(const Cell& cell) const {
+        return left_out_.empty() ? cell.text : without_formula_guard(cell.text);
+    }
+
     void write(const TableRow& row, const Remark& remark) {
         for (std::size_t i = 0; i < width_; ++i) {
             if (std::find(left_out_.begin(), left_out_.end(), i) != left_out_.end()) continue;
-            write_cell(i < row.cells.size() ? row.cells[i].text : Bytes());
+            write_cell(i < row.cells.size() ? own_text(row.cells[i]) : Bytes());
             text_ += delimiter();
         }
         write_cell(remark.wrong);

@@ -79,17 +79,21 @@ class List {
         return {};
     }
 
+    static bool is_number(std::string_view text) {
+        return without_outer_spaces(text).find_first_not_of("0123456789.,") == std::string_view::npos;
+    }
+
     // A word such as "Summe", and neither key nor name of a learner beside it.
     bool is_totals(const TableRow& row) const {
         if (word_of_totals(row).empty()) return false;
         return std::all_of(layout_.columns.begin(), layout_.columns.end(), [&](const ReadColumn& column) {
-            const bool names =
-                std::any_of(column.fields.begin(), column.fields.end(), [](const std::string& field) {
-                    return field == "key" || field == "name" || field == "given_name" ||
-                           field == "family_name";
-                });
+            const auto is = [&column](std::string_view field) {
+                return std::find(column.fields.begin(), column.fields.end(), field) != column.fields.end();
+            };
             const Cell& found = cell(row, column.number);
-            return !names || is_blank(found) || is_total_word(found.text);
+            if (is_blank(found) || is_total_word(found.text)) return true;
+            const bool name = is("name") || is("given_name") || is("family_name");
+            return name ? is_number(found.text) : !is("key");  // "Summe;31" counts the names
         });
     }
 

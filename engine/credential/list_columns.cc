@@ -57,8 +57,8 @@ class LayoutFinder {
         check_columns_without_name();
         check_mapping();
         join_names();
-        layout_.readable = require_key();
-        layout_.readable = require_name() && layout_.readable;
+        require_key();
+        require_name();
         for (ReadColumn& column : layout_.columns) {
             const auto& parts = layout_.name_parts;
             column.part_of_name =
@@ -234,8 +234,8 @@ class LayoutFinder {
         layout_.names["name"] = {fmt::format("{}", fmt::join(parts, " + ")), layout_.name_parts.front()};
     }
 
-    bool require_key() {
-        if (column_of("key") != nullptr || was_missing("key")) return column_of("key") != nullptr;
+    void require_key() {
+        if (column_of("key") != nullptr || was_missing("key")) return;
         const ReadColumn* const number = column_of("student_number");
         std::string expected = "a key for each learner that is unique in the edition";
         if (number != nullptr) {
@@ -245,10 +245,9 @@ class LayoutFinder {
                 number->own_name);
         }
         findings_.add({missing_column, place(0, "key"), "no such column", std::move(expected)});
-        return false;
     }
 
-    bool require_name() {
+    void require_name() {
         const ReadColumn* const name = column_of("name");
         const bool joined = !layout_.name_parts.empty();
         if (!joined && name == nullptr) {
@@ -256,7 +255,7 @@ class LayoutFinder {
                 findings_.add({missing_column, place(0, "name"), "no such column",
                                "each learner's name as it is to be printed"});
             }
-            return false;
+            return;
         }
         // "Name" beside "Vorname" is the family name in one list, the whole name in another.
         const ReadColumn* const given = column_of("given_name");
@@ -272,7 +271,6 @@ class LayoutFinder {
                              "if it is the whole name",
                              name->own_name, given->own_name)});
         }
-        return !unclear;
     }
 
     bool was_missing(std::string_view field) const {

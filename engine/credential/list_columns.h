@@ -36,7 +36,6 @@ struct ListLayout {
         name_parts;          // columns from which the name is joined, in that order; empty: it has a column
     ListColumns names;       // our name -> the list's
     bool annotated = false;  // it is a list that `check --annotated` has written
-    bool readable = false;   // key and name are there
 };
 
 // The names of the columns that an annotated list has besides its own.
