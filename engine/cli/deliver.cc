@@ -20,7 +20,7 @@ Result<issue::DeliveryReport> deliver_all(const DeliverOptions& options,
     issue::DeliveryRequest request{
         .from = options.from, .out = options.out, .addresses = issue::addresses_of(content)};
     if (!options.addresses.empty()) {
-        auto addresses = issue::addresses_from(options.addresses, content.sources);
+        auto addresses = issue::addresses_from(options.addresses);
         if (!addresses) return fail(addresses.error());
         request.addresses = std::move(*addresses);
     }

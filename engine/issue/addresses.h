@@ -14,9 +14,9 @@ inline constexpr ErrorKind no_addresses{"no-addresses"};
 
 using Addresses = std::map<std::string, std::string>;  // by key of the learner
 
-// From a CSV list in UTF-8 with the columns "key" and "email", under the names that the edition's list gives
-// them. Fails with no_addresses when a column is missing.
-Result<Addresses> addresses_from(const std::filesystem::path& list, const credential::Sources& sources);
+// From a list (CSV or XLSX) with the columns "key" and "email", under these names or usual ones. Fails with
+// no_addresses when a column is missing, or as reading the list does.
+Result<Addresses> addresses_from(const std::filesystem::path& list);
 
 // Those of the edition's own list; none when it is no such list or has no such column.
 Addresses addresses_of(const credential::EditionWithLearners& content);
