@@ -70,7 +70,7 @@ void check_units(const Check& check);           // learning units of a programme
 void check_stackability(const Check& check);
 void check_dates(const Check& check);
 void check_learners(const Check& check);
-void check_names(const Check& check);  // what makes a name doubtful
+void check_names(const Check& check);         // what makes a name doubtful
 void check_translations(const Check& check);  // every text in every language of the documents
 void check_profiles(const Check& check);      // EU 2022, MICROBOL, UNIC, EC
 

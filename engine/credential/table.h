@@ -31,7 +31,8 @@ struct TableRow {
     std::vector<Cell> cells;  // from column A on; cells behind the last filled one may be missing
 };
 
-// Cells that are shown as one; the first one holds what is shown. Rows and columns count from 1, ends included.
+// Cells that are shown as one; the first one holds what is shown. Rows and columns count from 1, ends
+// included.
 struct MergedCells {
     int first_row = 0, first_column = 0, last_row = 0, last_column = 0;
 };

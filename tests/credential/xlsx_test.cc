@@ -169,6 +169,22 @@ TEST(Xlsx, ReadsTheSheetThatIsNamed) {
     EXPECT_EQ(none.error().expected, "“Neu”?");
 }
 
+// What two other programs write, openpyxl and XlsxWriter: Python's date(1999, 2, 1), and a name in two fonts.
+TEST(Xlsx, ReadsTheWorkbooksOfOthers) {
+    const std::filesystem::path others =
+        std::filesystem::path(SOURCE_DIR) / "tests/fuzz/corpus/learners_xlsx";
+    const auto table = read(content_of(others / "openpyxl.xlsx"));
+    ASSERT_TRUE(table) << to_string(table.error());
+    EXPECT_THAT(texts(*table, 1), ElementsAre("key", "Vorname", "Nachname", "Geburtsdatum"));
+    EXPECT_THAT(texts(*table, 2), ElementsAre("1", "Łucja", "Żółć", "1999-02-01"));
+    EXPECT_EQ(table->row(2)->cells[3].kind, CellKind::date);
+    ASSERT_EQ(table->merged.size(), 1U);
+    const auto rich = read(content_of(others / "xlsxwriter.xlsx"));
+    ASSERT_TRUE(rich) << to_string(rich.error());
+    EXPECT_THAT(texts(*rich, 2), ElementsAre("1", "Anna Maria"));
+    EXPECT_TRUE(rich->row(2)->hidden);
+}
+
 struct Refusal {
     const char* name;
     std::string bytes;
