@@ -178,7 +178,7 @@ void print_words(const issue::PrintReport& report, double seconds) {
     }
     if (!report.left_out.empty())
         fmt::print("  {} left out, each named on the cover sheet\n", report.left_out.size());
-    fmt::print("  digest of the batch {} ({:.2f} s)\n", report.digest, seconds);
+    fmt::print("  digest of the job {} ({:.2f} s)\n", report.digest, seconds);
     if (report.specimen) fmt::print("  SPECIMEN: signed with a demonstration key, not real certificates\n");
 }
 
