@@ -26,7 +26,9 @@ function grown(sample, learners) {
     for (const name of [sample, "directory"]) cpSync(join(samples, name), join(folder, name), { recursive: true });
     const list = join(folder, sample, "learners.csv");
     const [head, ...rows] = readFileSync(list, "utf8").trimEnd().split("\n");
-    const more = Array.from({ length: learners }, (_, i) => rows[i % rows.length].replace(/^[^,]*/, `K-${i}`));
+    // Each with a key and a student number of its own.
+    const more = Array.from({ length: learners }, (_, i) =>
+        rows[i % rows.length].replace(/^[^,]*/, `K-${i}`).replace(/,\d{5,}(?=,)/, `,${300_000 + i}`));
     writeFileSync(list, [head, ...more].join("\n") + "\n");
     return join(folder, sample);
 }
