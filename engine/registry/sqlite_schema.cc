@@ -150,7 +150,12 @@ Done write_schema(const std::string& file, const std::filesystem::path& path) {
     if (Done done = (*database)->run(lasting_tables); !done) return done;
     if (Done done = create_tables_of_version_2(**database); !done) return done;
     if (Done done = (*database)->run("COMMIT"); !done) return done;
-    return (*database)->run(fmt::format("PRAGMA application_id = {}", application_id).c_str());
+    if (Done done = (*database)->run(fmt::format("PRAGMA application_id = {}", application_id).c_str());
+        !done)
+        return done;
+    // Closing would move the log into the file too, but says nothing when it cannot: a file without its log
+    // would be damaged.
+    return (*database)->run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace
