@@ -12,6 +12,8 @@
 #include <new>
 #include <vector>
 
+#include "pdf/cross_references.h"
+#include "pdf/object_stream.h"
 #include "pdf/syntax.h"
 #include "pdf/writer.h"
 
@@ -87,6 +89,8 @@ HPDF_UINT32 size_of_source(HPDF_Stream stream) {
     return static_cast<HPDF_UINT32>(static_cast<const Source*>(stream->attr)->bytes.size());
 }
 
+constexpr int offset_bytes = 4;
+
 constexpr ByteView object_begins = " 0 obj\n";
 constexpr ByteView object_ends = "\nendobj\n";
 // Binary bytes in the second line tell transfer programs that this is not text (ISO 32000-1, 7.5.2).
@@ -100,11 +104,6 @@ struct Slot {
     std::size_t offset = 0;  // of a plain object
     std::size_t index = 0;   // of a packed object, in its stream
 };
-
-// Big-endian.
-void append_bytes(Bytes& to, std::size_t value, int count) {
-    for (int i = count; --i >= 0;) to += static_cast<char>((value >> (8 * i)) & 0xFFU);
-}
 
 }  // namespace
 
@@ -168,7 +167,7 @@ struct ObjectFile::Impl {
     void set_body(HPDF_Dict target, ByteView entries) { target->attr = make(Body{arena.copy(entries), 0}); }
 
     void write_object(std::size_t place, Output& output, HPDF_Stream stream);
-    Bytes cross_references(std::size_t own_offset) const;
+    CrossReferences cross_references() const;
 };
 
 // An object that was reserved and never defined has no body, at which libharu stops.
@@ -183,26 +182,16 @@ void ObjectFile::Impl::write_object(std::size_t place, Output& output, HPDF_Stre
     output.append(object_ends.data(), object_ends.size());
 }
 
-// Table 18 of ISO 32000-1: a type, then offset and generation, or the object stream and the place in it. The
-// last entry is the one of the stream itself.
-Bytes ObjectFile::Impl::cross_references(std::size_t own_offset) const {
-    Bytes entries;
-    entries.reserve((slots.size() + 2) * 7);
-    const auto add = [&entries](std::size_t type, std::size_t place, std::size_t index) {
-        append_bytes(entries, type, 1);
-        append_bytes(entries, place, 4);
-        append_bytes(entries, index, 2);
-    };
-    add(0, 0, 65'535);
+CrossReferences ObjectFile::Impl::cross_references() const {
+    CrossReferences references(slots.size() + 1, offset_bytes);
     for (const Slot& slot : slots) {
         if (slot.stand == Stand::packed) {
-            add(2, static_cast<std::size_t>(object_stream.number), slot.index);
+            references.add_packed(object_stream, slot.index);
         } else {
-            add(1, slot.offset, 0);
+            references.add_plain(slot.offset);
         }
     }
-    add(1, own_offset, 0);
-    return entries;
+    return references;
 }
 
 ObjectFile::ObjectFile(Arena& arena) {
@@ -249,30 +238,17 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     return object;
 }
 
-// Pairs of number and place, then the objects (7.5.7).
 void ObjectFile::pack(PackedMemory& memory) {
-    Bytes places;
-    Bytes objects;
-    std::size_t count = 0;
+    ObjectStream stream;
     for (std::size_t i = 0; i < impl_->slots.size(); ++i) {
         Slot& slot = impl_->slots[i];
         if (slot.stand != Stand::packed) continue;
         if (slot.entries.data() == nullptr) HPDF_SetError(&impl_->error, HPDF_INVALID_OBJECT, 0);
-        slot.index = count++;
-        append_integer(places, static_cast<std::int64_t>(i) + 1);
-        places += ' ';
-        append_integer(places, static_cast<std::int64_t>(objects.size()));
-        places += ' ';
-        objects += "<<";
-        objects += slot.entries;
-        objects += ">>\n";
+        slot.index = stream.size();
+        stream.add({static_cast<int>(i) + 1}, slot.entries);
     }
-    if (count == 0) return;
-    Bytes entries = "/Type/ObjStm/N ";
-    append_integer(entries, static_cast<std::int64_t>(count));
-    entries += "/First ";
-    append_integer(entries, static_cast<std::int64_t>(places.size()));
-    impl_->object_stream = add_stream(entries, {memory.compressed(places + objects), true});
+    if (stream.size() == 0) return;
+    impl_->object_stream = add_stream(stream.entries(), {memory.compressed(stream.content()), true});
 }
 
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
@@ -282,16 +258,16 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
     HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
     for (std::size_t i = 0; i < impl_->slots.size(); ++i) impl_->write_object(i, output, stream);
     const std::size_t start = output.bytes.size();
-    const Bytes references = impl_->cross_references(start);
-    Bytes entries = "/Type/XRef/W[1 4 2]/Size ";
-    append_integer(entries, static_cast<std::int64_t>(impl_->slots.size()) + 2);
+    CrossReferences references = impl_->cross_references();
+    references.add_plain(start);
+    Bytes entries = references.entries();
     append_entry(entries, "Root", trailer.root);
     append_entry(entries, "Info", trailer.info);
     entries += "/ID[";
     append_hex(entries, trailer.file_id);
     append_hex(entries, trailer.file_id);
     entries += ']';
-    add_stream(entries, {references, false});
+    add_stream(entries, {references.rows(), false});
     impl_->write_object(impl_->slots.size() - 1, output, stream);
     const std::string end = fmt::format("startxref\n{}\n%%EOF\n", start);
     output.append(end.data(), end.size());

@@ -10,15 +10,9 @@ namespace {
 constexpr int level = 6;
 // Objects of one object stream: a reader unpacks all of them to reach one.
 constexpr std::size_t most_members = 200;
-// Bytes of the three fields of a cross-reference entry; five hold the offsets of a file of a terabyte.
 constexpr int offset_bytes = 5;
-constexpr int index_bytes = 2;
 
 constexpr ByteView header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-
-void append_big_endian(Bytes& to, std::uint64_t value, int bytes) {
-    for (int i = bytes - 1; i >= 0; --i) to += static_cast<char>(value >> (8 * i) & 0xFFU);
-}
 
 }  // namespace
 
@@ -38,13 +32,7 @@ Reference PrintObjects::reserve() {
 void PrintObjects::define(Reference object, ByteView entries) {
     const std::size_t place = static_cast<std::size_t>(object.number) - 1;
     spots_[place] = {0, static_cast<std::uint32_t>(members_.size()), Spot::in_stream};
-    append_integer(heads_, object.number);
-    heads_ += ' ';
-    append_integer(heads_, static_cast<std::int64_t>(bodies_.size()));
-    heads_ += ' ';
-    bodies_ += "<<";
-    bodies_ += entries;
-    bodies_ += ">>\n";
+    packed_.add(object, entries);
     members_.push_back(place);
     if (members_.size() == most_members) close_object_stream();
 }
@@ -78,42 +66,32 @@ void PrintObjects::write_stream(Reference object, ByteView entries, const Stream
 
 void PrintObjects::close_object_stream() {
     if (members_.empty()) return;
-    Bytes entries = "/Type/ObjStm/N ";
-    append_integer(entries, static_cast<std::int64_t>(members_.size()));
-    entries += "/First ";
-    append_integer(entries, static_cast<std::int64_t>(heads_.size()));
-    const Bytes packed = deflate_.compress(heads_ + bodies_);
-    const Reference stream = add_stream(entries, {packed, true});
+    const Bytes content = deflate_.compress(packed_.content());
+    const Reference stream = add_stream(packed_.entries(), {content, true});
     for (const std::size_t member : members_) spots_[member].at = static_cast<std::uint64_t>(stream.number);
     members_.clear();
-    heads_.clear();
-    bodies_.clear();
+    packed_ = {};
+}
+
+void PrintObjects::add_spot(const Spot& spot, CrossReferences& references) {
+    switch (spot.kind) {
+        case Spot::in_file:
+            return references.add_plain(spot.at);
+        case Spot::in_stream:
+            return references.add_packed({static_cast<int>(spot.at)}, spot.index);
+        case Spot::none:
+            return references.add_free();
+    }
 }
 
 Done PrintObjects::finish(ByteView entries) {
     close_object_stream();
     const Reference table = reserve();
     spots_.back() = {written_, 0, Spot::in_file};
-    Bytes rows;
-    rows.reserve((spots_.size() + 1) * (1 + offset_bytes + index_bytes));
-    const auto append_row = [&rows](int type, std::uint64_t at, std::uint32_t index) {
-        append_big_endian(rows, static_cast<std::uint64_t>(type), 1);
-        append_big_endian(rows, at, offset_bytes);
-        append_big_endian(rows, index, index_bytes);
-    };
-    append_row(0, 0, 0xFFFF);  // the head of the list of free objects
-    for (const Spot& spot : spots_)
-        append_row(spot.kind, spot.at, spot.kind == Spot::none ? 0xFFFF : spot.index);
-    Bytes all = "/Type/XRef/Size ";
-    append_integer(all, static_cast<std::int64_t>(spots_.size()) + 1);
-    all += "/W[1 ";
-    append_integer(all, offset_bytes);
-    all += ' ';
-    append_integer(all, index_bytes);
-    all += ']';
-    all += entries;
+    CrossReferences references(spots_.size(), offset_bytes);
+    for (const Spot& spot : spots_) add_spot(spot, references);
     const std::uint64_t begin = written_;
-    write_stream(table, all, {deflate_.compress(rows), true});
+    write_stream(table, references.entries() + Bytes(entries), {deflate_.compress(references.rows()), true});
     line_ = "startxref\n";
     append_integer(line_, static_cast<std::int64_t>(begin));
     line_ += "\n%%EOF\n";

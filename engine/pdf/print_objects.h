@@ -8,7 +8,9 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "pdf/cross_references.h"
 #include "pdf/deflate.h"
+#include "pdf/object_stream.h"
 #include "pdf/objects.h"
 
 namespace sigillum::pdf {
@@ -45,12 +47,12 @@ class PrintObjects final : public Objects {
     void write(ByteView bytes);
     void write_stream(Reference object, ByteView entries, const StreamData& data);
     void close_object_stream();
+    static void add_spot(const Spot& spot, CrossReferences& references);
 
     ByteSink sink_;
     std::uint64_t written_ = 0;
-    std::vector<Spot> spots_;  // by number, from 1
-    Bytes heads_;              // of the object stream at hand: number and offset of each object
-    Bytes bodies_;
+    std::vector<Spot> spots_;           // by number, from 1
+    ObjectStream packed_;               // the object stream at hand
     std::vector<std::size_t> members_;  // places in spots_ of what is in it
     Deflate deflate_;
     Bytes line_;

@@ -1,0 +1,48 @@
+#include "pdf/cross_references.h"
+
+#include "pdf/syntax.h"
+
+namespace sigillum::pdf {
+namespace {
+
+constexpr int index_bytes = 2;
+constexpr std::size_t no_index = 0xFFFF;  // of a free object: its number is never used again
+
+void append_big_endian(Bytes& to, std::uint64_t value, int bytes) {
+    for (int i = bytes; --i >= 0;) to += static_cast<char>(value >> (8 * i) & 0xFFU);
+}
+
+}  // namespace
+
+CrossReferences::CrossReferences(std::size_t objects, int offset_bytes) : offset_bytes_(offset_bytes) {
+    rows_.reserve((objects + 1) * static_cast<std::size_t>(1 + offset_bytes + index_bytes));
+    add_free();  // object 0, the head of the list of free objects
+}
+
+void CrossReferences::add_plain(std::uint64_t offset) { add(1, offset, 0); }
+
+void CrossReferences::add_packed(Reference stream, std::size_t index) {
+    add(2, static_cast<std::uint64_t>(stream.number), index);
+}
+
+void CrossReferences::add_free() { add(0, 0, no_index); }
+
+// Table 18.
+void CrossReferences::add(int type, std::uint64_t place, std::size_t index) {
+    append_big_endian(rows_, static_cast<std::uint64_t>(type), 1);
+    append_big_endian(rows_, place, offset_bytes_);
+    append_big_endian(rows_, index, index_bytes);
+    ++count_;
+}
+
+Bytes CrossReferences::entries() const {
+    Bytes entries = "/Type/XRef/W[1 ";
+    append_integer(entries, offset_bytes_);
+    entries += ' ';
+    append_integer(entries, index_bytes);
+    entries += "]/Size ";
+    append_integer(entries, count_);
+    return entries;
+}
+
+}  // namespace sigillum::pdf

@@ -1,0 +1,26 @@
+#include "pdf/object_stream.h"
+
+#include "pdf/syntax.h"
+
+namespace sigillum::pdf {
+
+void ObjectStream::add(Reference object, ByteView entries) {
+    ++count_;
+    append_integer(places_, object.number);
+    places_ += ' ';
+    append_integer(places_, static_cast<std::int64_t>(objects_.size()));
+    places_ += ' ';
+    objects_ += "<<";
+    objects_ += entries;
+    objects_ += ">>\n";
+}
+
+Bytes ObjectStream::entries() const {
+    Bytes entries = "/Type/ObjStm/N ";
+    append_integer(entries, static_cast<std::int64_t>(count_));
+    entries += "/First ";
+    append_integer(entries, static_cast<std::int64_t>(places_.size()));
+    return entries;
+}
+
+}  // namespace sigillum::pdf
