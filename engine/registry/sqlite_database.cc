@@ -2,60 +2,14 @@
 
 #include <fmt/format.h>
 
-#include "registry/sqlite_store.h"
+#include "registry/access.h"
+#include "registry/sqlite_statement.h"
 
 namespace sigillum::registry {
 
-Statement& Statement::bind(int parameter, std::int64_t value) {
-    sqlite3_bind_int64(statement_.get(), parameter, value);
-    return *this;
-}
-
-Statement& Statement::bind(int parameter, std::string_view text) {
-    sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
-    return *this;
-}
-
-Statement& Statement::bind_blob(int parameter, ByteView bytes) {
-    sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
-    return *this;
-}
-
-Result<bool> Statement::step() {
-    const int code = sqlite3_step(statement_.get());
-    if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
-    auto error = database_->failure(code);
-    reset();
-    return error;
-}
-
-Done Statement::run() {
-    const Result<bool> stepped = step();
-    if (!stepped) return fail(stepped.error());
-    reset();
-    return {};
-}
-
-void Statement::reset() {
-    sqlite3_reset(statement_.get());
-    sqlite3_clear_bindings(statement_.get());
-}
-
-std::string_view Statement::text(int column) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-    return text == nullptr ? std::string_view()
-                           : std::string_view(text, sqlite3_column_bytes(statement_.get(), column));
-}
-
-ByteView Statement::blob(int column) const {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-    return bytes == nullptr ? ByteView() : ByteView(bytes, sqlite3_column_bytes(statement_.get(), column));
-}
-
-Result<std::unique_ptr<Database>> Database::open(const std::string& uri, int flags,
-                                                 const std::filesystem::path& path) {
-    std::unique_ptr<Database> database(new Database(path));
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::string& uri, int flags,
+                                                             const std::filesystem::path& path) {
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(path));
     sqlite3* handle = nullptr;
     const int code =
         sqlite3_open_v2(uri.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
@@ -64,34 +18,50 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& uri, int fla
     return database;
 }
 
-Result<Statement> Database::prepare(std::string_view sql) const {
+Prepared SqliteDatabase::prepare(std::string_view sql) const {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return failure(code);
-    return Statement(*this, statement);
+    return std::make_unique<SqliteStatement>(*this, statement);
 }
 
-Done Database::run(const char* sql) const {
-    const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+Done SqliteDatabase::begin_changes() const {
+    // IMMEDIATE takes the write lock now, where waiting for it is possible, not at the first write.
+    return run("BEGIN IMMEDIATE");
+}
+
+void SqliteDatabase::undo() const {
+    // Some errors have undone the transaction already. Undoing needs no room and can only fail with the
+    // connection.
+    if (sqlite3_get_autocommit(handle_.get()) == 0) static_cast<void>(run("ROLLBACK"));
+}
+
+Done SqliteDatabase::forget_erased() const {
+    // What was erased stands in the write-ahead log until that is emptied.
+    return run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Done SqliteDatabase::run(const std::string& sql) const {
+    const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return failure(code);
     return {};
 }
 
-Result<std::int64_t> Database::answer(std::string_view sql) const {
-    Result<Statement> statement = prepare(sql);
+Result<std::int64_t> SqliteDatabase::answer(std::string_view sql) const {
+    const Prepared statement = prepare(sql);
     if (!statement) return fail(statement.error());
-    const Result<bool> row = statement->step();
+    const Result<bool> row = (*statement)->step();
     if (!row) return fail(row.error());
-    return *row ? statement->integer(0) : 0;
+    return *row ? (*statement)->integer(0) : 0;
 }
 
-void Database::wait_for_locks(std::chrono::milliseconds patience) const {
+void SqliteDatabase::wait_for_locks(std::chrono::milliseconds patience) const {
     sqlite3_busy_timeout(handle_.get(), static_cast<int>(patience.count()));
 }
 
-tl::unexpected<Error> Database::failure(int code) const {
-    const Place place{.file = path_.string()};
+tl::unexpected<Error> SqliteDatabase::failure(int code) const {
+    const Place place{.file = name_};
     switch (code & 0xFF) {  // the low byte is the primary result code
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
@@ -109,24 +79,6 @@ tl::unexpected<Error> Database::failure(int code) const {
                         fmt::format("the registry does not answer: {}", sqlite3_errmsg(handle_.get())),
                         "a registry that this user may read and write");
     }
-}
-
-Result<Transaction> Transaction::begin(const Database& database) {
-    // IMMEDIATE takes the write lock now, where waiting for it is possible, not at the first write.
-    if (const Done begun = database.run("BEGIN IMMEDIATE"); !begun) return fail(begun.error());
-    return Transaction(database);
-}
-
-Done Transaction::commit() {
-    Done committed = database_->run("COMMIT");
-    if (committed) database_ = nullptr;
-    return committed;
-}
-
-Transaction::~Transaction() {
-    // Some errors have undone the transaction already. Undoing needs no room and can only fail with the
-    // connection.
-    if (database_ != nullptr && database_->in_transaction()) static_cast<void>(database_->run("ROLLBACK"));
 }
 
 }  // namespace sigillum::registry

@@ -7,6 +7,7 @@
 
 #include "registry/sqlite_schema.h"
 #include "registry/sqlite_upgrade.h"
+#include "registry/tables.h"
 
 namespace sigillum::registry {
 namespace {
@@ -26,11 +27,11 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
 // Also for reading alone: whoever may write takes the file's companions away when it is the last to close it,
 // and SQLite itself sees to it that another program's are left alone. Where the file may not be written,
 // SQLite opens it for reading.
-Result<std::unique_ptr<Database>> open_any(const std::filesystem::path& path, const SqliteOptions& options,
-                                           std::string_view query) {
+Result<std::unique_ptr<SqliteDatabase>> open_any(const std::filesystem::path& path,
+                                                 const SqliteOptions& options, std::string_view query) {
     const bool immutable = !query.empty();
-    auto database =
-        Database::open(uri_of(path, query), immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
+    auto database = SqliteDatabase::open(uri_of(path, query),
+                                         immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, path);
     if (!database) return database;
     (*database)->wait_for_locks(options.patience);
     if (options.access == Access::read_only) {
@@ -46,8 +47,8 @@ Result<std::unique_ptr<Database>> open_any(const std::filesystem::path& path, co
     return database;
 }
 
-Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path,
-                                               const SqliteOptions& options, std::string_view query) {
+Result<std::unique_ptr<SqliteDatabase>> open_checked(const std::filesystem::path& path,
+                                                     const SqliteOptions& options, std::string_view query) {
     auto database = open_any(path, options, query);
     if (!database) return database;
     const auto version = registry_version(**database);
@@ -61,8 +62,8 @@ Result<std::unique_ptr<Database>> open_checked(const std::filesystem::path& path
     return database;
 }
 
-Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& path,
-                                                const SqliteOptions& options) {
+Result<std::unique_ptr<SqliteDatabase>> open_database(const std::filesystem::path& path,
+                                                      const SqliteOptions& options) {
     auto database = open_checked(path, options, "");
     if (database || options.access != Access::read_only || database.error().kind != registry_unavailable)
         return database;
@@ -81,8 +82,8 @@ Done registry_exists(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_registry_file(const std::filesystem::path& path,
-                                                     const SqliteOptions& options) {
+Result<std::unique_ptr<SqliteDatabase>> open_registry_file(const std::filesystem::path& path,
+                                                           const SqliteOptions& options) {
     if (const Done exists = registry_exists(path); !exists) {
         if (options.access != Access::create_if_missing) return fail(exists.error());
         if (const Done created = create_registry(path); !created) return fail(created.error());
@@ -94,9 +95,9 @@ Done upgrade_sqlite_registry(const std::filesystem::path& path, const RandomSour
     if (Done exists = registry_exists(path); !exists) return exists;
     const auto database = open_any(path, {}, "");
     if (!database) return fail(database.error());
-    const Database& registry = **database;
+    const SqliteDatabase& registry = **database;
     if (const auto version = registry_version(registry); !version) return fail(version.error());
-    Result<Transaction> transaction = Transaction::begin(registry);
+    Result<Transaction> transaction = Transaction::for_changes(registry);
     if (!transaction) return fail(transaction.error());
     // Asked within the transaction: another program may have been quicker.
     const auto version = registry_version(registry);

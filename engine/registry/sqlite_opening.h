@@ -11,7 +11,7 @@
 namespace sigillum::registry {
 
 // As open_sqlite_store, whose errors it gives.
-Result<std::unique_ptr<Database>> open_registry_file(const std::filesystem::path& path,
-                                                     const SqliteOptions& options);
+Result<std::unique_ptr<SqliteDatabase>> open_registry_file(const std::filesystem::path& path,
+                                                           const SqliteOptions& options);
 
 }  // namespace sigillum::registry

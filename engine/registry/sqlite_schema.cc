@@ -9,114 +9,22 @@
 #include <system_error>
 
 #include "base/file.h"
-#include "registry/sqlite_store.h"
+#include "registry/access.h"
+#include "registry/tables.h"
 
 namespace sigillum::registry {
 namespace {
 
 constexpr std::int64_t application_id = 0x53494749;  // "SIGI", in the header of the file
 
-// Numbers are the 16 characters as printed, without hyphens; times are seconds since 1970; digests are
-// SHA-256. No table holds a name of a learner. docs/registry.md says what every table is for.
-constexpr const char* lasting_tables = R"sql(
-CREATE TABLE edition (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
-) STRICT;
-CREATE TABLE status_list (
-    id INTEGER PRIMARY KEY,
-    taken INTEGER NOT NULL
-) STRICT;
-)sql";
+constexpr TableWords words = {.row_id = "INTEGER PRIMARY KEY",
+                              .integer = "INTEGER",
+                              .bytes = "BLOB",
+                              .end = " STRICT",
+                              .zero_digest = "zeroblob(32)",
+                              .key_order = ""};
 
-// What version 2 brought or changed.
-constexpr const char* tables_of_version_2 = R"sql(
-CREATE TABLE learner (
-    id INTEGER PRIMARY KEY,
-    digest BLOB UNIQUE CHECK (length(digest) = 32),
-    salt BLOB CHECK (length(salt) = 16),
-    seal BLOB NOT NULL CHECK (length(seal) = 32),
-    CHECK ((digest IS NULL) = (salt IS NULL))
-) STRICT;
-CREATE TABLE reservation (
-    id INTEGER PRIMARY KEY,
-    number TEXT NOT NULL UNIQUE CHECK (length(number) = 16),
-    edition INTEGER NOT NULL REFERENCES edition (id),
-    learner INTEGER NOT NULL REFERENCES learner (id),
-    generation INTEGER NOT NULL CHECK (generation >= 1),
-    status_list INTEGER NOT NULL REFERENCES status_list (id),
-    status_index INTEGER NOT NULL CHECK (status_index BETWEEN 0 AND 131071),
-    reserved_at INTEGER NOT NULL,
-    logged INTEGER NOT NULL,
-    UNIQUE (learner, generation),
-    UNIQUE (status_list, status_index)
-) STRICT;
-CREATE INDEX reservation_by_edition ON reservation (edition);
-CREATE INDEX reservation_by_logged ON reservation (logged);
-CREATE TABLE key (
-    id BLOB NOT NULL UNIQUE CHECK (length(id) IN (8, 32)),
-    purpose TEXT NOT NULL CHECK (purpose IN ('code', 'status', 'seal')),
-    public_part BLOB NOT NULL,
-    demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
-    valid_from INTEGER NOT NULL,
-    retired_at INTEGER,
-    revoked_since INTEGER,
-    revoked_at INTEGER,
-    CHECK ((revoked_since IS NULL) = (revoked_at IS NULL))
-) STRICT;
-CREATE TABLE issued (
-    id INTEGER PRIMARY KEY,
-    reservation INTEGER NOT NULL UNIQUE REFERENCES reservation (id),
-    record_digest BLOB NOT NULL UNIQUE CHECK (length(record_digest) = 32),
-    file_digest BLOB NOT NULL CHECK (length(file_digest) = 32),
-    token_digest BLOB NOT NULL CHECK (length(token_digest) = 32),
-    type TEXT NOT NULL,
-    code_key_id BLOB NOT NULL REFERENCES key (id),
-    signer_certificate BLOB NOT NULL REFERENCES key (id),
-    issued_at INTEGER NOT NULL,
-    recorded_at INTEGER NOT NULL,
-    file_name TEXT,
-    file_name_seal BLOB NOT NULL CHECK (length(file_name_seal) = 32),
-    pages INTEGER NOT NULL,
-    logged INTEGER NOT NULL UNIQUE
-) STRICT;
-CREATE TABLE status_change (
-    id INTEGER PRIMARY KEY,
-    reservation INTEGER NOT NULL REFERENCES issued (reservation),
-    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),
-    since INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    successor INTEGER REFERENCES reservation (id),
-    logged INTEGER NOT NULL UNIQUE
-) STRICT;
-CREATE INDEX status_change_by_reservation ON status_change (reservation, id);
-CREATE TABLE name (
-    kind TEXT NOT NULL CHECK (kind IN ('awarding-body', 'alliance')),
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    PRIMARY KEY (kind, id)
-) STRICT;
-CREATE TABLE audit (
-    sequence INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    actor TEXT NOT NULL,
-    action TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    why_digest BLOB NOT NULL CHECK (length(why_digest) = 32),
-    details BLOB NOT NULL CHECK (length(details) = 32),
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT;
-CREATE INDEX audit_by_subject ON audit (subject) WHERE action <> 'issue';
-CREATE TABLE audit_words (
-    sequence INTEGER PRIMARY KEY REFERENCES audit (sequence),
-    words TEXT NOT NULL
-) STRICT;
-CREATE TABLE audit_head (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    sequence INTEGER NOT NULL,
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT;
-INSERT INTO audit_head VALUES (1, 0, zeroblob(32));
+constexpr const char* guards = R"sql(
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the log is not changed'); END;
 CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the log is not cut'); END;
 CREATE TRIGGER words_stay BEFORE UPDATE ON audit_words
@@ -144,14 +52,13 @@ tl::unexpected<Error> cannot_create(const std::filesystem::path& path) {
 }
 
 Done write_schema(const std::string& file, const std::filesystem::path& path) {
-    const auto database = Database::open(file, SQLITE_OPEN_READWRITE, path);
+    const auto database = SqliteDatabase::open(file, SQLITE_OPEN_READWRITE, path);
     if (!database) return fail(database.error());
     if (Done done = (*database)->run("PRAGMA journal_mode = WAL; BEGIN"); !done) return done;
-    if (Done done = (*database)->run(lasting_tables); !done) return done;
+    if (Done done = (*database)->run(lasting_tables(words)); !done) return done;
     if (Done done = create_tables_of_version_2(**database); !done) return done;
     if (Done done = (*database)->run("COMMIT"); !done) return done;
-    if (Done done = (*database)->run(fmt::format("PRAGMA application_id = {}", application_id).c_str());
-        !done)
+    if (Done done = (*database)->run(fmt::format("PRAGMA application_id = {}", application_id)); !done)
         return done;
     // Closing would move the log into the file too, but says nothing when it cannot: a file without its log
     // would be damaged.
@@ -160,8 +67,8 @@ Done write_schema(const std::string& file, const std::filesystem::path& path) {
 
 }  // namespace
 
-Done create_tables_of_version_2(const Database& database) {
-    if (Done done = database.run(tables_of_version_2); !done) return done;
+Done create_tables_of_version_2(const SqliteDatabase& database) {
+    if (Done done = database.run(tables_of_version_2(words) + guards); !done) return done;
     return database.run("PRAGMA user_version = 2");
 }
 
@@ -177,8 +84,8 @@ Done create_registry(const std::filesystem::path& path) {
     return made ? sync_folder(path.parent_path()) : made;
 }
 
-Result<int> registry_version(const Database& database) {
-    const Place place{.file = database.path().string()};
+Result<int> registry_version(const SqliteDatabase& database) {
+    const Place place{.file = database.name()};
     const Result<std::int64_t> application = database.answer("PRAGMA application_id");
     if (!application) return fail(application.error());
     const Result<std::int64_t> version = database.answer("PRAGMA user_version");

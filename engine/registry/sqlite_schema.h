@@ -1,4 +1,4 @@
-// The tables of a registry file, and how to know one.
+// The file of a registry, made, and how to know one.
 #pragma once
 
 #include <filesystem>
@@ -12,11 +12,11 @@ namespace sigillum::registry {
 // where another program has made it in the meantime, that one stays.
 Done create_registry(const std::filesystem::path& path);
 
-// The version of the tables: 1 or current_version. Fails with not_a_registry or registry_newer.
-Result<int> registry_version(const Database& database);
-inline constexpr int current_version = 2;
+// The version of the tables: 1 or current_version (registry/tables.h). Fails with not_a_registry or
+// registry_newer.
+Result<int> registry_version(const SqliteDatabase& database);
 
 // Within a transaction: the tables that version 2 brought, and the mark of the version.
-Done create_tables_of_version_2(const Database& database);
+Done create_tables_of_version_2(const SqliteDatabase& database);
 
 }  // namespace sigillum::registry

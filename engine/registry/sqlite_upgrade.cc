@@ -3,8 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "registry/audit_log.h"
 #include "registry/log_details.h"
-#include "registry/sqlite_rows.h"
+#include "registry/rows.h"
 #include "registry/sqlite_schema.h"
 
 namespace sigillum::registry {
@@ -55,7 +56,7 @@ Action action_for(State state) {
 
 class Upgrade {
   public:
-    Upgrade(const Database& database, const RandomSource& random, AuditLog& log)
+    Upgrade(const SqliteDatabase& database, const RandomSource& random, AuditLog& log)
         : database_(database), random_(random), log_(log) {}
 
     Done all() {
@@ -70,27 +71,28 @@ class Upgrade {
     // Runs `each` for every row of the query.
     template <class Each>
     Done walk(const char* sql, const Each& each) {
-        auto rows = database_.prepare(sql);
-        if (!rows) return fail(rows.error());
-        Result<bool> more = rows->step();
-        for (; more && *more; more = rows->step()) {
-            if (Done done = each(*rows); !done) return done;
+        const Prepared prepared = database_.prepare(sql);
+        if (!prepared) return fail(prepared.error());
+        Statement& row = **prepared;
+        Result<bool> more = row.step();
+        for (; more && *more; more = row.step()) {
+            if (Done done = each(row); !done) return done;
         }
         return more ? Done() : fail(more.error());
     }
 
     Done keys() {
-        auto add = database_.prepare(
+        const Prepared prepared = database_.prepare(
             "INSERT INTO key (id, purpose, public_part, demo, valid_from) VALUES (?1, ?2, zeroblob(0), 0, "
             "?3)");
-        if (!add) return fail(add.error());
+        if (!prepared) return fail(prepared.error());
+        Statement& add = **prepared;
         return walk(select_old_keys, [&](const Statement& row) -> Done {
             KeyEntry key{
                 .id = to_hex(row.blob(0)),
                 .purpose = row.text(1) == name_of(KeyPurpose::code) ? KeyPurpose::code : KeyPurpose::seal,
                 .valid_from = row.integer(2)};
-            if (Done added =
-                    add->bind_blob(1, row.blob(0)).bind(2, row.text(1)).bind(3, row.integer(2)).run();
+            if (Done added = add.bind_blob(1, row.blob(0)).bind(2, row.text(1)).bind(3, row.integer(2)).run();
                 !added)
                 return added;
             return log_.add(Action::add_key, key.id, details_of(key));
@@ -102,22 +104,24 @@ class Upgrade {
         Salt salt{};
         random_(salt);
         const Sha256 fresh = seal_of(salt, view_of(digest));
-        auto add = database_.prepare(
+        const Prepared prepared = database_.prepare(
             "INSERT INTO learner (digest, salt, seal) VALUES (?1, ?2, ?3) ON CONFLICT (digest) DO UPDATE SET "
             "digest = digest RETURNING id, seal");
-        if (!add) return fail(add.error());
-        add->bind_blob(1, view_of(digest)).bind_blob(2, view_of(salt)).bind_blob(3, view_of(fresh));
-        const Result<bool> row = add->step();
+        if (!prepared) return fail(prepared.error());
+        Statement& add = **prepared;
+        add.bind_blob(1, view_of(digest)).bind_blob(2, view_of(salt)).bind_blob(3, view_of(fresh));
+        const Result<bool> row = add.step();
         if (!row) return fail(row.error());
-        std::pair<std::int64_t, Sha256> found{add->integer(0), {}};
-        read_octets(add->blob(1), found.second);
-        add->reset();
+        std::pair<std::int64_t, Sha256> found{add.integer(0), {}};
+        read_octets(add.blob(1), found.second);
+        add.reset();
         return found;
     }
 
     Done reservations() {
-        auto add = database_.prepare(add_reservation);
-        if (!add) return fail(add.error());
+        const Prepared prepared = database_.prepare(add_reservation);
+        if (!prepared) return fail(prepared.error());
+        Statement& add = **prepared;
         CanonicalBytes batch;
         return walk(select_old_reservations, [&](const Statement& row) -> Done {
             const auto reservation = reservation_row(row, database_);
@@ -126,9 +130,9 @@ class Upgrade {
             if (!of) return fail(of.error());
             append(batch, *reservation, of->second);
             const std::string number = reservation->number.text();
-            add->bind(1, number).bind(2, row.integer(8)).bind(3, of->first);
-            for (const int column : {3, 4, 5, 6, 7}) add->bind(column + 1, row.integer(column));
-            if (Done added = add->bind(9, log_.next()).run(); !added) return added;
+            add.bind(1, number).bind(2, row.integer(8)).bind(3, of->first);
+            for (const int column : {3, 4, 5, 6, 7}) add.bind(column + 1, row.integer(column));
+            if (Done added = add.bind(9, log_.next()).run(); !added) return added;
             if (row.integer(9) == 0) return {};
             Done logged = log_.add(Action::reserve, reservation->edition, batch.sha256());
             batch.clear();
@@ -137,8 +141,9 @@ class Upgrade {
     }
 
     Done documents() {
-        auto add = database_.prepare(add_document);
-        if (!add) return fail(add.error());
+        const Prepared prepared = database_.prepare(add_document);
+        if (!prepared) return fail(prepared.error());
+        Statement& add = **prepared;
         return walk(select_old_documents, [&](const Statement& row) -> Done {
             const auto issued = issued_row(row, database_);
             if (!issued) return fail(issued.error());
@@ -146,7 +151,7 @@ class Upgrade {
             Salt salt{};
             read_octets(row.blob(after_issued), salt);
             const Sha256 name_seal = seal_of(salt, document.file_name);
-            const Done added = add->bind(1, row.integer(after_issued + 1))
+            const Done added = add.bind(1, row.integer(after_issued + 1))
                                    .bind_blob(2, view_of(document.record_digest))
                                    .bind_blob(3, view_of(document.file_digest))
                                    .bind(4, document.type)
@@ -165,31 +170,32 @@ class Upgrade {
     }
 
     Done statuses() {
-        auto add = database_.prepare(add_status);
-        if (!add) return fail(add.error());
+        const Prepared prepared = database_.prepare(add_status);
+        if (!prepared) return fail(prepared.error());
+        Statement& add = **prepared;
         return walk(select_old_statuses, [&](const Statement& row) -> Done {
             const auto status = status_row(row, database_);
             if (!status) return fail(status.error());
             const auto number = number_of(row.text(4), database_);
             if (!number) return fail(number.error());
-            add->bind(1, row.integer(5))
+            add.bind(1, row.integer(5))
                 .bind(2, row.integer(0))
                 .bind(3, status->since)
                 .bind(4, status->reason);
-            if (!row.is_null(6)) add->bind(5, row.integer(6));
-            if (Done added = add->bind(6, log_.next()).run(); !added) return added;
+            if (!row.is_null(6)) add.bind(5, row.integer(6));
+            if (Done added = add.bind(6, log_.next()).run(); !added) return added;
             return log_.add(action_for(status->state), number->text(), details_of(*number, *status));
         });
     }
 
-    const Database& database_;
+    const SqliteDatabase& database_;
     const RandomSource& random_;
     AuditLog& log_;
 };
 
 }  // namespace
 
-Done upgrade_to_version_2(const Database& database, const RandomSource& random, const Act& act) {
+Done upgrade_to_version_2(const SqliteDatabase& database, const RandomSource& random, const Act& act) {
     if (Done aside = database.run(put_old_aside); !aside) return aside;
     if (Done made = create_tables_of_version_2(database); !made) return made;
     // Words would be repeated at every number.

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <cstdio>
 #include <string>
@@ -36,7 +35,7 @@ struct LivedRegistry {
     ScratchRegistry scratch;
     std::vector<Reservation> reservations;  // s0, s1, s2 of the edition, a of another, s0 again
 
-    LivedRegistry() {
+    explicit LivedRegistry(Kept kept) : scratch(kept) {
         const auto store = scratch.opened();
         const std::vector<ReservationRequest> requests = {
             {edition, "s0"}, {edition, "s1"}, {edition, "s2"}, {"another", "a"}};
@@ -58,25 +57,13 @@ struct LivedRegistry {
     Findings findings(const std::optional<AuditHead>& known = std::nullopt) const {
         return scratch.opened()->check(known).value().findings;
     }
-
-    // Runs SQL as somebody would who has the file; the triggers are taken away first.
-    void tamper(const std::string& sql) const {
-        sqlite3* handle = nullptr;
-        ASSERT_EQ(sqlite3_open(scratch.path().c_str(), &handle), SQLITE_OK);
-        const std::string all =
-            "DROP TRIGGER audit_stays; DROP TRIGGER audit_is_kept; DROP TRIGGER words_stay; DROP TRIGGER "
-            "status_stays; DROP TRIGGER status_is_kept; DROP TRIGGER number_stays; DROP TRIGGER "
-            "number_is_kept; DROP TRIGGER issued_is_kept; DROP TRIGGER issued_stays; DROP TRIGGER "
-            "key_is_kept; " +
-            sql;
-        EXPECT_EQ(sqlite3_exec(handle, all.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-            << sqlite3_errmsg(handle);
-        sqlite3_close(handle);
-    }
 };
 
-TEST(Audit, HasARowForEveryChange) {
-    const LivedRegistry lived;
+class Audit : public StoreTest {};
+SIGILLUM_HOLDS_FOR_EVERY_STORE(Audit);
+
+TEST_P(Audit, HasARowForEveryChange) {
+    const LivedRegistry lived(GetParam());
     const auto& given = lived.reservations;
     const auto entries = log_of(*lived.scratch.opened());
     EXPECT_EQ(
@@ -95,8 +82,8 @@ TEST(Audit, HasARowForEveryChange) {
     EXPECT_EQ(entries[0].why_digest, Sha256{});
 }
 
-TEST(Audit, GivesWhatConcernsOneSubject) {
-    const LivedRegistry lived;
+TEST_P(Audit, GivesWhatConcernsOneSubject) {
+    const LivedRegistry lived(GetParam());
     const auto store = lived.scratch.opened();
     EXPECT_EQ(words_of(log_of(*store, lived.reservations[0].number.text())),
               (std::vector<std::string>{fmt::format("Ewa reserve {}", edition),
@@ -106,8 +93,8 @@ TEST(Audit, GivesWhatConcernsOneSubject) {
     EXPECT_EQ(log_of(*store, "nothing").size(), 0U);
 }
 
-TEST(Audit, LogsNothingWhenNothingChanges) {
-    const LivedRegistry lived;
+TEST_P(Audit, LogsNothingWhenNothingChanges) {
+    const LivedRegistry lived(GetParam());
     const auto store = lived.scratch.opened();
     const AuditHead head = store->audit_head().value();
     const std::vector<ReservationRequest> again = {{edition, "s1"}};
@@ -119,8 +106,8 @@ TEST(Audit, LogsNothingWhenNothingChanges) {
     EXPECT_EQ(head.sequence, 14);
 }
 
-TEST(Audit, FindsAnUntouchedRegistryWhole) {
-    const LivedRegistry lived;
+TEST_P(Audit, FindsAnUntouchedRegistryWhole) {
+    const LivedRegistry lived(GetParam());
     const auto check = lived.scratch.opened()->check(std::nullopt).value();
     EXPECT_TRUE(check.findings.list().empty()) << to_string(check.findings.list().front().error);
     EXPECT_EQ(check.reservations, 5);
@@ -128,18 +115,19 @@ TEST(Audit, FindsAnUntouchedRegistryWhole) {
     EXPECT_EQ(check.head, lived.scratch.opened()->audit_head().value());
 }
 
-TEST(Audit, RefusesToBeChangedThroughTheDatabase) {
-    const LivedRegistry lived;
-    sqlite3* handle = nullptr;
-    ASSERT_EQ(sqlite3_open(lived.scratch.path().c_str(), &handle), SQLITE_OK);
+TEST_P(Audit, RefusesToBeChangedThroughTheDatabase) {
+    const LivedRegistry lived(GetParam());
     for (const char* sql :
          {"UPDATE audit SET actor = 'nobody' WHERE sequence = 3", "DELETE FROM audit WHERE sequence = 14",
           "UPDATE audit_words SET words = 'x'", "DELETE FROM issued", "UPDATE issued SET pages = 9",
           "UPDATE status_change SET state = 0", "DELETE FROM status_change", "DELETE FROM reservation",
           "UPDATE reservation SET number = '0000000000000000'", "DELETE FROM key"}) {
-        EXPECT_EQ(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT) << sql;
+        EXPECT_TRUE(lived.scratch.refuses(sql)) << sql;
     }
-    sqlite3_close(handle);
+    if (GetParam() == Kept::in_postgres) {
+        for (const char* table : {"audit", "issued", "status_change", "reservation", "key"})
+            EXPECT_TRUE(lived.scratch.refuses(fmt::format("TRUNCATE {} CASCADE", table))) << table;
+    }
     EXPECT_TRUE(lived.findings().list().empty());
 }
 
@@ -150,15 +138,17 @@ struct Tampering {
     const char* found;  // a part of the first finding
 };
 
-class Tampered : public ::testing::TestWithParam<Tampering> {};
+class Tampered : public ::testing::TestWithParam<std::tuple<Kept, Tampering>> {};
 
 TEST_P(Tampered, IsFoundAndNamed) {
-    const LivedRegistry lived;
-    lived.tamper(GetParam().sql);
+    const auto& [kept, tampering] = GetParam();
+    if (const std::string missing = missing_server(kept); !missing.empty()) GTEST_SKIP() << missing;
+    const LivedRegistry lived(kept);
+    lived.scratch.tamper(tampering.sql);
     const Findings findings = lived.findings();
     ASSERT_FALSE(findings.list().empty());
-    EXPECT_EQ(findings.list().front().error.kind, GetParam().kind);
-    EXPECT_THAT(findings.list().front().error.found, HasSubstr(GetParam().found));
+    EXPECT_EQ(findings.list().front().error.kind, tampering.kind);
+    EXPECT_THAT(findings.list().front().error.found, HasSubstr(tampering.found));
 }
 
 constexpr Tampering tamperings[] = {
@@ -229,40 +219,48 @@ constexpr Tampering tamperings[] = {
     {"NameTakenOut", "DELETE FROM name WHERE id = 'wut'", table_unlike_log, "row 11 of the log (name"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Audit, Tampered, ::testing::ValuesIn(tamperings),
-                         [](const auto& row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(Audit, Tampered,
+                         ::testing::Combine(::testing::Values(Kept::in_sqlite, Kept::in_postgres),
+                                            ::testing::ValuesIn(tamperings)),
+                         [](const auto& row) {
+                             const bool in_file = std::get<0>(row.param) == Kept::in_sqlite;
+                             return std::string(std::get<1>(row.param).name) +
+                                    (in_file ? "InSqlite" : "InPostgres");
+                         });
 
 // Whoever can write the file can compute a new chain; an end of the log that was written down elsewhere shows
 // it.
-TEST(Audit, ShowsANewChainToWhoeverNotedAnEarlierEnd) {
-    const LivedRegistry lived;
+TEST_P(Audit, ShowsANewChainToWhoeverNotedAnEarlierEnd) {
+    const LivedRegistry lived(GetParam());
     const AuditHead noted = lived.scratch.opened()->audit_head().value();
     EXPECT_TRUE(lived.findings(noted).list().empty());
     ASSERT_TRUE(lived.scratch.opened()->note_published("verify.example", sha256("next"), at_noon));
     EXPECT_TRUE(lived.findings(noted).list().empty()) << "the log may grow";
     const Findings other = lived.findings(AuditHead{noted.sequence, sha256("another")});
     EXPECT_THAT(other.list().at(0).error.found, HasSubstr("row 14 of the log"));
-    lived.tamper(
+    lived.scratch.tamper(
         "DELETE FROM audit WHERE sequence > 13; UPDATE audit_head SET sequence = 13, hash = (SELECT "
         "hash FROM audit WHERE sequence = 13)");
     EXPECT_TRUE(lived.findings().list().empty()) << "publications stand in no table";
     EXPECT_THAT(lived.findings(noted).list().at(0).error.found, HasSubstr("once had a row 14"));
 }
 
-TEST(Audit, IsNotContinuedWhenItWasCut) {
-    const LivedRegistry lived;
-    lived.tamper("DELETE FROM audit WHERE sequence > 12");
+TEST_P(Audit, IsNotContinuedWhenItWasCut) {
+    const LivedRegistry lived(GetParam());
+    lived.scratch.tamper("DELETE FROM audit WHERE sequence > 12");
     const auto store = lived.scratch.opened();
     EXPECT_EQ(store->set_status(lived.reservations[1].number, {State::revoked, noon}, at_noon).error().kind,
               audit_log_cut);
 }
 
-// The same chain and details from Python's own sqlite3, struct and hashlib.
-TEST(Audit, IsRecomputedByAnIndependentProgram) {
-    const LivedRegistry lived;
+// The same chain and details from Python's own sqlite3 (or psql), struct and hashlib.
+TEST_P(Audit, IsRecomputedByAnIndependentProgram) {
+    const LivedRegistry lived(GetParam());
     ASSERT_TRUE(lived.scratch.opened()->erase(lived.reservations[1].number, {noon + 9, "Ewa", "asked"}));
-    const std::string command = fmt::format("python3 {}/tests/registry/check_registry.py {} 2>&1", SOURCE_DIR,
-                                            lived.scratch.path().string());
+    const std::string registry =
+        GetParam() == Kept::in_sqlite ? lived.scratch.path().string() : lived.scratch.address();
+    const std::string command =
+        fmt::format("python3 {}/tests/registry/check_registry.py '{}' 2>&1", SOURCE_DIR, registry);
     const auto said = [&] {
         std::string output;
         FILE* pipe = popen(command.c_str(), "r");
@@ -274,7 +272,7 @@ TEST(Audit, IsRecomputedByAnIndependentProgram) {
     };
     EXPECT_EQ(said(),
               "15 rows, 5 reservations, 3 documents, 2 changes of status, 2 keys, 2 names: all fit\n");
-    lived.tamper("UPDATE issued SET pages = 5 WHERE id = 3");
+    lived.scratch.tamper("UPDATE issued SET pages = 5 WHERE id = 3");
     EXPECT_THAT(said(), HasSubstr("row 9"));
 }
 

@@ -1,10 +1,14 @@
 """Recomputes the audit chain of a registry, and every digest in it, from docs/registry.md alone.
 
 usage: check_registry.py REGISTRY        exits with 1 and names the first row that does not fit
+
+REGISTRY is a file, or the address of a PostgreSQL database (postgresql://…), which is read through psql.
 """
 import hashlib
+import json
 import sqlite3
 import struct
+import subprocess
 import sys
 
 STATES = ["current", "suspended", "revoked", "replaced"]
@@ -33,8 +37,37 @@ def need(condition, what):
         sys.exit(f"does not fit: {what}")
 
 
+class Rows(list):
+    def fetchall(self):
+        return self
+
+    def fetchone(self):
+        return self[0]
+
+
+class Postgres:
+    """Answers queries as sqlite3 does: rows as tuples, bytes as bytes."""
+
+    def __init__(self, address):
+        self.address = address
+
+    def execute(self, query):
+        said = subprocess.run(["psql", "--no-psqlrc", "--tuples-only", "--no-align", self.address, "-c",
+                               f"SELECT row_to_json(t) FROM ({query}) AS t"],
+                              check=True, capture_output=True, text=True).stdout
+        return Rows(json.loads(line, object_pairs_hook=self.row) for line in said.splitlines())
+
+    @staticmethod
+    def row(pairs):
+        return tuple(bytes.fromhex(value[2:]) if isinstance(value, str) and value.startswith("\\x") else value
+                     for _, value in pairs)
+
+
 def main(path):
-    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    if path.startswith("postgresql://"):
+        db = Postgres(path)
+    else:
+        db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     log = {}
     previous = bytes(32)
     for sequence, at, actor, action, subject, why, details, digest in db.execute(

@@ -14,7 +14,7 @@ struct Erased {
     std::vector<Reservation> reservations;
     std::vector<IssuedCertificate> given;  // what erasing answered
 
-    Erased() {
+    explicit Erased(Kept kept) : scratch(kept) {
         const auto store = scratch.opened();
         const std::vector<ReservationRequest> requests = {
             {"edition", "s1"}, {"edition", "s2"}, {"edition", "s1", 2}};
@@ -34,8 +34,11 @@ struct Erased {
     }
 };
 
-TEST(Erasing, TakesDigestAndFileNamesOfAllCertificatesOfTheLearner) {
-    const Erased erased;
+class Erasing : public StoreTest {};
+SIGILLUM_HOLDS_FOR_EVERY_STORE(Erasing);
+
+TEST_P(Erasing, TakesDigestAndFileNamesOfAllCertificatesOfTheLearner) {
+    const Erased erased(GetParam());
     const auto store = erased.scratch.opened();
     for (const std::size_t i : {0U, 2U}) {
         const IssuedCertificate found = store->find(erased.reservations[i].number)->value();
@@ -50,8 +53,8 @@ TEST(Erasing, TakesDigestAndFileNamesOfAllCertificatesOfTheLearner) {
         << "so that the file can be removed too";
 }
 
-TEST(Erasing, KeepsStatusAndChain) {
-    const Erased erased;
+TEST_P(Erasing, KeepsStatusAndChain) {
+    const Erased erased(GetParam());
     const auto store = erased.scratch.opened();
     EXPECT_EQ(store->status(erased.reservations[0].number)->value().successor, erased.reservations[2].number);
     EXPECT_TRUE(store->set_status(erased.reservations[2].number, {State::revoked, noon + 9, "misconduct"},
@@ -61,8 +64,8 @@ TEST(Erasing, KeepsStatusAndChain) {
     EXPECT_TRUE(check.findings.list().empty()) << to_string(check.findings.list().front().error);
 }
 
-TEST(Erasing, LeavesNoWordNorNameInAnyByteOfTheFile) {
-    const Erased erased;
+TEST(ErasingInAFile, LeavesNoWordNorNameInAnyByte) {
+    const Erased erased(Kept::in_sqlite);
     for (const auto& entry : std::filesystem::directory_iterator(erased.scratch.path().parent_path())) {
         const Bytes bytes = read_file(entry.path(), 100'000'000).value();
         EXPECT_EQ(bytes.find("KOWALSKI-4711_0"), Bytes::npos) << entry.path();
@@ -71,6 +74,10 @@ TEST(Erasing, LeavesNoWordNorNameInAnyByteOfTheFile) {
         const Bytes digest = to_bytes(erased.reservations[0].learner);
         EXPECT_EQ(bytes.find(digest), Bytes::npos) << entry.path();
     }
+}
+
+TEST_P(Erasing, TakesTheWordsThatConcernTheLearner) {
+    const Erased erased(GetParam());
     std::vector<std::string> words;
     const auto store = erased.scratch.opened();
     ASSERT_TRUE(store->each_audit({}, [&](const AuditEntry& entry) {
@@ -82,15 +89,15 @@ TEST(Erasing, LeavesNoWordNorNameInAnyByteOfTheFile) {
         << "those of the other learner, of the keys, and of the erasure itself";
 }
 
-TEST(Erasing, IsDoneOnceAndNeedsANumberOfThisRegistry) {
-    const Erased erased;
+TEST_P(Erasing, IsDoneOnceAndNeedsANumberOfThisRegistry) {
+    const Erased erased(GetParam());
     const auto store = erased.scratch.opened();
     EXPECT_EQ(store->erase(erased.reservations[2].number, at_noon).error().kind, already_erased);
     EXPECT_EQ(store->erase(CertificateNumber(), at_noon).error().kind, number_not_reserved);
 }
 
-TEST(Erasing, EndsWhatWasReservedOnly) {
-    const ScratchRegistry scratch;
+TEST_P(Erasing, EndsWhatWasReservedOnly) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const std::vector<ReservationRequest> requests = {{"edition", "s1"}};
     const Reservation reservation = store->reserve(requests, counted_random(1), at_noon)->front();

@@ -17,8 +17,13 @@ Reservation reserved(Store& store, const char* learner) {
     return store.reserve(request, counted_random(static_cast<unsigned>(learner[1])), at_noon)->front();
 }
 
-TEST(RegistryKeys, AreAddedOnceAndListedInTheirOrder) {
-    const ScratchRegistry scratch;
+class RegistryKeys : public StoreTest {};
+class RegistryNames : public StoreTest {};
+SIGILLUM_HOLDS_FOR_EVERY_STORE(RegistryKeys);
+SIGILLUM_HOLDS_FOR_EVERY_STORE(RegistryNames);
+
+TEST_P(RegistryKeys, AreAddedOnceAndListedInTheirOrder) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     KeyEntry status_key = code_key();
     status_key.id = "0807060504030201";
@@ -31,8 +36,8 @@ TEST(RegistryKeys, AreAddedOnceAndListedInTheirOrder) {
     EXPECT_EQ(store->find_key("no id").value(), std::nullopt);
 }
 
-TEST(RegistryKeys, AreRefusedWithAnotherContentOrAnIdThatIsNone) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryKeys, AreRefusedWithAnotherContentOrAnIdThatIsNone) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     ASSERT_TRUE(store->add_key(code_key(), at_noon));
     KeyEntry other_point = code_key();
@@ -52,8 +57,8 @@ TEST(RegistryKeys, AreRefusedWithAnotherContentOrAnIdThatIsNone) {
     EXPECT_EQ(store->keys().value(), std::vector{code_key()});
 }
 
-TEST(RegistryKeys, RecordNothingWhenTheyAreNotKnownRetiredOrRevoked) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryKeys, RecordNothingWhenTheyAreNotKnownRetiredOrRevoked) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation one = reserved(*store, "s1");
     const Reservation two = reserved(*store, "s2");
@@ -69,8 +74,8 @@ TEST(RegistryKeys, RecordNothingWhenTheyAreNotKnownRetiredOrRevoked) {
     EXPECT_EQ(store->issued("edition")->size(), 1U);
 }
 
-TEST(RegistryKeys, AreRetiredOnceAndRevokedAlsoAfterwards) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryKeys, AreRetiredOnceAndRevokedAlsoAfterwards) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const std::string id = code_key().id;
     EXPECT_EQ(store->retire_key(id, at(noon)).error().kind, key_not_known);
@@ -91,8 +96,8 @@ TEST(RegistryKeys, AreRetiredOnceAndRevokedAlsoAfterwards) {
     EXPECT_EQ(store->find_key(id).value(), expected);
 }
 
-TEST(RegistryKeys, TellWhatWasRecordedBeforeAMoment) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryKeys, TellWhatWasRecordedBeforeAMoment) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     std::vector<IssuedDocument> documents;
     for (int i = 0; i < 3; ++i) {
@@ -109,8 +114,8 @@ TEST(RegistryKeys, TellWhatWasRecordedBeforeAMoment) {
     EXPECT_TRUE(store->recorded_before(another, noon + 9)->empty());
 }
 
-TEST(RegistryNames, AreKeptAndTheLatestHolds) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryNames, AreKeptAndTheLatestHolds) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     EXPECT_EQ(store->names().value(), Names{});
     ASSERT_TRUE(

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "base/file.h"
+#include "registry/sqlite_store.h"
 #include "tests/registry/sample_documents.h"
 #include "tests/registry/scratch_registry.h"
 

@@ -1,12 +1,12 @@
-#include "registry/sqlite_check.h"
+#include "registry/registry_check.h"
 
 #include <fmt/format.h>
 
 #include <string>
 
-#include "registry/sqlite_audit.h"
-#include "registry/sqlite_rows.h"
-#include "registry/sqlite_table_check.h"
+#include "registry/audit_log.h"
+#include "registry/rows.h"
+#include "registry/table_check.h"
 
 namespace sigillum::registry {
 namespace {
@@ -20,7 +20,7 @@ std::string named(const AuditEntry& entry) {
 class ChainCheck {
   public:
     ChainCheck(const Database& database, const std::optional<AuditHead>& known, Findings& findings)
-        : place_{.file = database.path().string()}, known_(known), findings_(findings) {}
+        : place_{.file = database.name()}, known_(known), findings_(findings) {}
 
     void see(const AuditEntry& entry) {
         if (broken_) return;
@@ -74,11 +74,11 @@ class ChainCheck {
 };
 
 Done check_all(const Database& database, const std::optional<AuditHead>& known, RegistryCheck& check) {
-    auto rows = database.prepare(select_audit());
+    const Prepared rows = database.prepare_for_many_rows(select_audit());
     if (!rows) return fail(rows.error());
     ChainCheck chain(database, known, check.findings);
     const Done seen =
-        each_row<AuditEntry>(*rows, audit_row, database, [&](const AuditEntry& entry) { chain.see(entry); });
+        each_row<AuditEntry>(**rows, audit_row, database, [&](const AuditEntry& entry) { chain.see(entry); });
     if (!seen) return seen;
     const auto noted = read_audit_head(database);
     if (!noted) return fail(noted.error());
@@ -90,11 +90,10 @@ Done check_all(const Database& database, const std::optional<AuditHead>& known, 
 }  // namespace
 
 Result<RegistryCheck> check_registry(const Database& database, const std::optional<AuditHead>& known) {
-    if (const Done begun = database.run("BEGIN"); !begun) return fail(begun.error());
+    const auto reading = Transaction::for_reading(database);
+    if (!reading) return fail(reading.error());
     RegistryCheck check;
     const Done checked = check_all(database, known, check);
-    // Nothing was written: whether this succeeds changes nothing.
-    static_cast<void>(database.run("ROLLBACK"));
     if (!checked) return fail(checked.error());
     return check;
 }

@@ -1,4 +1,4 @@
-#include "registry/sqlite_keys.h"
+#include "registry/stored_keys.h"
 
 #include <fmt/format.h>
 
@@ -33,7 +33,7 @@ void bind_time(Statement& statement, int parameter, const std::optional<std::int
 }
 
 // Writes the key as it shall be, and logs it.
-Done keep(SqliteSession& session, AuditLog& log, const KeyEntry& key, Action action) {
+Done keep(Session& session, AuditLog& log, const KeyEntry& key, Action action) {
     auto statement = session.database->prepare(
         "INSERT INTO key (id, purpose, public_part, demo, valid_from, retired_at, revoked_since, revoked_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
@@ -41,19 +41,20 @@ Done keep(SqliteSession& session, AuditLog& log, const KeyEntry& key, Action act
         "revoked_since = excluded.revoked_since, revoked_at = excluded.revoked_at");
     if (!statement) return fail(statement.error());
     const Bytes id = octets_of(key.id);
-    statement->bind_blob(1, id)
+    (*statement)
+        ->bind_blob(1, id)
         .bind(2, name_of(key.purpose))
         .bind_blob(3, key.public_part)
         .bind(4, std::int64_t{key.demo})
         .bind(5, key.valid_from);
-    bind_time(*statement, 6, key.retired_at);
-    bind_time(*statement, 7, key.revoked_since);
-    bind_time(*statement, 8, key.revoked_at);
-    if (Done kept = statement->run(); !kept) return kept;
+    bind_time(**statement, 6, key.retired_at);
+    bind_time(**statement, 7, key.revoked_since);
+    bind_time(**statement, 8, key.revoked_at);
+    if (Done kept = (*statement)->run(); !kept) return kept;
     return log.add(action, key.id, details_of(key));
 }
 
-Result<KeyEntry> known_key(SqliteSession& session, std::string_view id) {
+Result<KeyEntry> known_key(Session& session, std::string_view id) {
     auto key = find_key(session, id);
     if (!key) return fail(key.error());
     if (*key) return **std::move(key);
@@ -65,11 +66,11 @@ Done add_name(const Database& database, AuditLog& log, const char* kind,
               const std::pair<const std::string, std::string>& name) {
     auto statement = database.prepare(
         "INSERT INTO name (kind, id, name) VALUES (?1, ?2, ?3) ON CONFLICT (kind, id) DO UPDATE SET name = "
-        "excluded.name WHERE name <> excluded.name");
+        "excluded.name WHERE name.name <> excluded.name");
     if (!statement) return fail(statement.error());
-    if (Done kept = statement->bind(1, kind).bind(2, name.first).bind(3, name.second).run(); !kept)
+    if (Done kept = (*statement)->bind(1, kind).bind(2, name.first).bind(3, name.second).run(); !kept)
         return kept;
-    if (database.changes() == 0) return {};
+    if ((*statement)->changes() == 0) return {};
     return log.add(Action::name, fmt::format("{}/{}", kind, name.first),
                    details_of_name(kind, name.first, name.second));
 }
@@ -82,7 +83,7 @@ Result<Sha256> digest_row(const Statement& row, const Database& /*database*/) {
 
 }  // namespace
 
-Done add_key(SqliteSession& session, AuditLog& log, const KeyEntry& key) {
+Done add_key(Session& session, AuditLog& log, const KeyEntry& key) {
     const Bytes id = octets_of(key.id);
     if (id.size() != (key.purpose == KeyPurpose::seal ? 32U : 8U)) {
         return session.failure(key_conflict,
@@ -112,7 +113,7 @@ Done add_key(SqliteSession& session, AuditLog& log, const KeyEntry& key) {
     return keep(session, log, wanted, Action::add_key);
 }
 
-Done retire_key(SqliteSession& session, AuditLog& log, std::string_view id, std::int64_t at) {
+Done retire_key(Session& session, AuditLog& log, std::string_view id, std::int64_t at) {
     Result<KeyEntry> key = known_key(session, id);
     if (!key) return fail(key.error());
     if (Done usable = check_usable(*key); !usable) return usable;
@@ -120,7 +121,7 @@ Done retire_key(SqliteSession& session, AuditLog& log, std::string_view id, std:
     return keep(session, log, *key, Action::retire_key);
 }
 
-Done revoke_key(SqliteSession& session, AuditLog& log, const KeyRevocation& revocation) {
+Done revoke_key(Session& session, AuditLog& log, const KeyRevocation& revocation) {
     Result<KeyEntry> key = known_key(session, revocation.id);
     if (!key) return fail(key.error());
     if (key->revoked_since && *key->revoked_since <= revocation.since) return check_usable(*key);
@@ -129,15 +130,15 @@ Done revoke_key(SqliteSession& session, AuditLog& log, const KeyRevocation& revo
     return keep(session, log, *key, Action::revoke_key);
 }
 
-Result<std::optional<KeyEntry>> find_key(SqliteSession& session, std::string_view id) {
+Result<std::optional<KeyEntry>> find_key(Session& session, std::string_view id) {
     const Bytes octets = octets_of(id);
-    return one_row(session.sql.find_key.bind_blob(1, octets), key_row, *session.database);
+    return one_row(session.sql.find_key->bind_blob(1, octets), key_row, *session.database);
 }
 
 Result<std::vector<KeyEntry>> all_keys(const Database& database) {
     auto statement = database.prepare(select_key("ORDER BY rowid"));
     if (!statement) return fail(statement.error());
-    return all_rows(*statement, key_row, database);
+    return all_rows(**statement, key_row, database);
 }
 
 Result<std::vector<Sha256>> recorded_before(const Database& database, const KeyEntry& key,
@@ -146,12 +147,14 @@ Result<std::vector<Sha256>> recorded_before(const Database& database, const KeyE
     auto statement = database.prepare(
         key.purpose == KeyPurpose::code
             ? "SELECT token_digest FROM issued WHERE code_key_id = ?1 AND recorded_at < ?2 AND token_digest "
-              "<> "
-              "zeroblob(32)"
+              "<> ?3"
             : "SELECT file_digest FROM issued WHERE signer_certificate = ?1 AND recorded_at < ?2");
     if (!statement) return fail(statement.error());
     const Bytes id = octets_of(key.id);
-    return all_rows(statement->bind_blob(1, id).bind(2, time), digest_row, database);
+    const Sha256 unknown{};
+    (*statement)->bind_blob(1, id).bind(2, time);
+    if (key.purpose == KeyPurpose::code) (*statement)->bind_blob(3, view_of(unknown));
+    return all_rows(**statement, digest_row, database);
 }
 
 Done add_names(const Database& database, AuditLog& log, const Names& names) {
@@ -168,10 +171,11 @@ Result<Names> read_names(const Database& database) {
     auto statement = database.prepare("SELECT kind, id, name FROM name");
     if (!statement) return fail(statement.error());
     Names names;
-    Result<bool> more = statement->step();
-    for (; more && *more; more = statement->step()) {
-        auto& kind = statement->text(0) == alliance ? names.alliances : names.awarding_bodies;
-        kind.emplace(statement->text(1), statement->text(2));
+    Statement& row = **statement;
+    Result<bool> more = row.step();
+    for (; more && *more; more = row.step()) {
+        auto& kind = row.text(0) == alliance ? names.alliances : names.awarding_bodies;
+        kind.emplace(row.text(1), row.text(2));
     }
     if (!more) return fail(more.error());
     return names;

@@ -1,4 +1,4 @@
-#include "registry/sqlite_rows.h"
+#include "registry/rows.h"
 
 #include <fmt/format.h>
 
@@ -32,11 +32,11 @@ class Preparation {
   public:
     explicit Preparation(const Database& database) : database_(database) {}
 
-    Statement operator()(std::string_view sql) {
-        Result<Statement> statement = database_.prepare(sql);
+    std::unique_ptr<Statement> operator()(std::string_view sql) {
+        Prepared statement = database_.prepare(sql);
         if (statement) return *std::move(statement);
         if (!failed_) failed_ = statement.error();
-        return *database_.prepare("");  // an empty text prepares to nothing, and does not fail
+        return nullptr;
     }
 
     const std::optional<Error>& failed() const { return failed_; }
@@ -74,16 +74,16 @@ std::string select_key(std::string_view rest) {
 
 Result<CertificateNumber> number_of(std::string_view text, const Database& database) {
     Result<CertificateNumber> number = CertificateNumber::parse(text);
-    if (!number) return database.failure(SQLITE_CORRUPT);
+    if (!number) return database.corrupt();
     return number;
 }
 
-Result<SqliteStatements> SqliteStatements::prepare(const Database& database) {
+Result<Statements> Statements::prepare(const Database& database) {
     Preparation prepare(database);
-    SqliteStatements statements{
+    Statements statements{
         .edition_id =
-            prepare("INSERT INTO edition (name) VALUES (?1) ON CONFLICT (name) DO UPDATE SET name = name "
-                    "RETURNING id"),
+            prepare("INSERT INTO edition (name) VALUES (?1) ON CONFLICT (name) DO UPDATE SET name = "
+                    "excluded.name RETURNING id"),
         .last_status_list = prepare("SELECT id, taken FROM status_list ORDER BY id DESC LIMIT 1"),
         .set_status_list = prepare("INSERT INTO status_list (id, taken) VALUES (?1, ?2) "
                                    "ON CONFLICT (id) DO UPDATE SET taken = excluded.taken"),
@@ -174,7 +174,7 @@ Result<KeyEntry> key_row(const Statement& row, const Database& database) {
         key.purpose = purpose;
         return key;
     }
-    return database.failure(SQLITE_CORRUPT);
+    return database.corrupt();
 }
 
 Result<SaltedReservation> salted_reservation_row(const Statement& row, const Database& /*database*/) {
@@ -184,10 +184,10 @@ Result<SaltedReservation> salted_reservation_row(const Statement& row, const Dat
     return reservation;
 }
 
-Result<SaltedReservation> salted_reservation(SqliteSession& session, const CertificateNumber& number) {
+Result<SaltedReservation> salted_reservation(Session& session, const CertificateNumber& number) {
     const std::string text = number.text();
     const auto row =
-        one_row(session.sql.salted_reservation.bind(1, text), salted_reservation_row, *session.database);
+        one_row(session.sql.salted_reservation->bind(1, text), salted_reservation_row, *session.database);
     if (!row) return fail(row.error());
     if (*row) return **row;
     return session.failure(number_not_reserved, fmt::format("{} was never reserved", number.grouped()),
@@ -198,7 +198,7 @@ const std::string_view select_listed =
     "SELECT c.state, c.since, c.reason, s.number, r.number, r.status_index FROM reservation r "
     "JOIN status_change c ON c.id = (SELECT max(id) FROM status_change WHERE reservation = r.id) "
     "LEFT JOIN reservation s ON s.id = c.successor "
-    "WHERE r.id IN (SELECT reservation FROM status_change) AND r.status_list = CAST(?1 AS INTEGER) "
+    "WHERE r.id IN (SELECT reservation FROM status_change) AND r.status_list = ?1 "
     "AND c.state <> 0 ORDER BY r.status_index";
 
 Result<ListedStatus> listed_row(const Statement& row, const Database& database) {

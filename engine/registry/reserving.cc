@@ -1,4 +1,4 @@
-#include "registry/sqlite_reserving.h"
+#include "registry/reserving.h"
 
 #include <array>
 
@@ -15,11 +15,11 @@ constexpr int most_draws = 200;
 
 Done Reserving::choose_list() {
     if (!list_) {
-        const Result<bool> found = sql_.last_status_list.step();
+        const Result<bool> found = sql_.last_status_list->step();
         if (!found) return fail(found.error());
         list_ = StatusList{};
-        if (*found) list_ = StatusList{sql_.last_status_list.integer(0), sql_.last_status_list.integer(1)};
-        sql_.last_status_list.reset();
+        if (*found) list_ = StatusList{sql_.last_status_list->integer(0), sql_.last_status_list->integer(1)};
+        sql_.last_status_list->reset();
     }
     if (list_->taken >= fullest_list) {
         if (Done kept = keep_list(); !kept) return kept;
@@ -31,7 +31,7 @@ Done Reserving::choose_list() {
 
 Done Reserving::keep_list() {
     if (!list_) return {};
-    return sql_.set_status_list.bind(1, list_->id).bind(2, list_->taken).run();
+    return sql_.set_status_list->bind(1, list_->id).bind(2, list_->taken).run();
 }
 
 Done Reserving::log_edition() {
@@ -49,7 +49,7 @@ Done Reserving::finish() {
 Done Reserving::choose_edition(const std::string& name) {
     if (edition_row_ != 0 && edition_ == name) return {};
     if (Done logged = log_edition(); !logged) return logged;
-    const auto row = one_row(sql_.edition_id.bind(1, name), integer_row, database_);
+    const auto row = one_row(sql_.edition_id->bind(1, name), integer_row, database_);
     if (!row) return fail(row.error());
     edition_ = name;
     edition_row_ = row->value();
@@ -74,21 +74,21 @@ Result<Reserving::Learner> Reserving::learner_row(const Statement& row, const Da
 }
 
 Result<Reserving::Learner> Reserving::learner(const Sha256& digest) {
-    const auto known = one_row(sql_.find_learner.bind_blob(1, view_of(digest)), learner_row, database_);
+    const auto known = one_row(sql_.find_learner->bind_blob(1, view_of(digest)), learner_row, database_);
     if (!known) return fail(known.error());
     if (*known) return **known;
     Salt salt{};
     random_(salt);
     const Sha256 seal = seal_of(salt, view_of(digest));
-    sql_.add_learner.bind_blob(1, view_of(digest)).bind_blob(2, view_of(salt)).bind_blob(3, view_of(seal));
-    const auto added = one_row(sql_.add_learner, learner_row, database_);
+    sql_.add_learner->bind_blob(1, view_of(digest)).bind_blob(2, view_of(salt)).bind_blob(3, view_of(seal));
+    const auto added = one_row(*sql_.add_learner, learner_row, database_);
     if (!added) return fail(added.error());
     return added->value();
 }
 
 Result<bool> Reserving::add(const Reservation& reservation, std::int64_t learner) {
     const std::string number = reservation.number.text();
-    const Done added = sql_.add_reservation.bind(1, number)
+    const Done added = sql_.add_reservation->bind(1, number)
                            .bind(2, edition_row_)
                            .bind(3, learner)
                            .bind(4, std::int64_t{reservation.generation})
@@ -98,7 +98,7 @@ Result<bool> Reserving::add(const Reservation& reservation, std::int64_t learner
                            .bind(8, log_.next())
                            .run();
     if (!added) return fail(added.error());
-    return database_.changes() == 1;
+    return sql_.add_reservation->changes() == 1;
 }
 
 Result<Reservation> Reserving::reserve(const ReservationRequest& request) {
@@ -108,8 +108,8 @@ Result<Reservation> Reserving::reserve(const ReservationRequest& request) {
         .generation = request.generation,
         .reserved_at = now_,
     };
-    sql_.find_reservation.bind_blob(1, view_of(wanted.learner)).bind(2, std::int64_t{request.generation});
-    auto existing = one_row(sql_.find_reservation, reservation_row, database_);
+    sql_.find_reservation->bind_blob(1, view_of(wanted.learner)).bind(2, std::int64_t{request.generation});
+    auto existing = one_row(*sql_.find_reservation, reservation_row, database_);
     if (!existing) return fail(existing.error());
     if (*existing) return **std::move(existing);
 
@@ -127,7 +127,7 @@ Result<Reservation> Reserving::reserve(const ReservationRequest& request) {
         append(reserved_, wanted, of->seal);
         return wanted;
     }
-    return fail(random_source_repeats, {.file = database_.path().string()},
+    return fail(random_source_repeats, {.file = database_.name()},
                 "the source of random numbers gives only numbers or places that are taken",
                 "a working random source");
 }

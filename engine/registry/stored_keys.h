@@ -7,23 +7,23 @@
 #include <vector>
 
 #include "base/result.h"
+#include "registry/audit_log.h"
 #include "registry/key_entry.h"
 #include "registry/names.h"
-#include "registry/sqlite_audit.h"
-#include "registry/sqlite_rows.h"
+#include "registry/rows.h"
 
 namespace sigillum::registry {
 
-Done add_key(SqliteSession& session, AuditLog& log, const KeyEntry& key);
-Done retire_key(SqliteSession& session, AuditLog& log, std::string_view id, std::int64_t at);
+Done add_key(Session& session, AuditLog& log, const KeyEntry& key);
+Done retire_key(Session& session, AuditLog& log, std::string_view id, std::int64_t at);
 // `since` is when what it signs stops counting, `at` when this is said.
 struct KeyRevocation {
     std::string_view id;
     std::int64_t since = 0;
     std::int64_t at = 0;
 };
-Done revoke_key(SqliteSession& session, AuditLog& log, const KeyRevocation& revocation);
-Result<std::optional<KeyEntry>> find_key(SqliteSession& session, std::string_view id);
+Done revoke_key(Session& session, AuditLog& log, const KeyRevocation& revocation);
+Result<std::optional<KeyEntry>> find_key(Session& session, std::string_view id);
 Result<std::vector<KeyEntry>> all_keys(const Database& database);
 Result<std::vector<Sha256>> recorded_before(const Database& database, const KeyEntry& key, std::int64_t time);
 

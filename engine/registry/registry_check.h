@@ -5,7 +5,7 @@
 
 #include "base/result.h"
 #include "registry/audit.h"
-#include "registry/sqlite_database.h"
+#include "registry/database.h"
 
 namespace sigillum::registry {
 

@@ -1,15 +1,16 @@
-// Writing and reading the audit log in SQLite.
+// Writing and reading the audit log in its tables.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "registry/act.h"
 #include "registry/audit.h"
+#include "registry/database.h"
 #include "registry/log_details.h"
-#include "registry/sqlite_database.h"
 
 namespace sigillum::registry {
 
@@ -28,7 +29,8 @@ class AuditLog {
     Done finish();
 
   private:
-    AuditLog(const Act& act, const AuditHead& head, Statement add_row, Statement add_words, Statement note)
+    AuditLog(const Act& act, const AuditHead& head, std::unique_ptr<Statement> add_row,
+             std::unique_ptr<Statement> add_words, std::unique_ptr<Statement> note)
         : act_(act),
           head_(head),
           add_row_(std::move(add_row)),
@@ -37,9 +39,9 @@ class AuditLog {
 
     const Act& act_;
     AuditHead head_;
-    Statement add_row_;
-    Statement add_words_;
-    Statement note_;
+    std::unique_ptr<Statement> add_row_;
+    std::unique_ptr<Statement> add_words_;
+    std::unique_ptr<Statement> note_;
 };
 
 // Queries for all rows of the log, and for those of one subject; and how such a row is read.

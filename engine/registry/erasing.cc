@@ -1,4 +1,4 @@
-#include "registry/sqlite_erasing.h"
+#include "registry/erasing.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +29,7 @@ constexpr const char* forget_learner =
 Done run_for(const Database& database, const char* sql, const std::string& number) {
     auto statement = database.prepare(sql);
     if (!statement) return fail(statement.error());
-    return statement->bind(1, number).run();
+    return (*statement)->bind(1, number).run();
 }
 
 Result<CertificateNumber> number_row(const Statement& row, const Database& database) {
@@ -38,7 +38,7 @@ Result<CertificateNumber> number_row(const Statement& row, const Database& datab
 
 }  // namespace
 
-Result<std::vector<IssuedCertificate>> erase_learner(SqliteSession& session, AuditLog& log,
+Result<std::vector<IssuedCertificate>> erase_learner(Session& session, AuditLog& log,
                                                      const CertificateNumber& number) {
     const Database& database = *session.database;
     const auto reservation = salted_reservation(session, number);
@@ -51,11 +51,11 @@ Result<std::vector<IssuedCertificate>> erase_learner(SqliteSession& session, Aud
     const std::string text = number.text();
     auto certificates_sql = database.prepare(select_issued(issued_to_learner));
     if (!certificates_sql) return fail(certificates_sql.error());
-    auto certificates = all_rows(certificates_sql->bind(1, text), issued_row, database);
+    auto certificates = all_rows((*certificates_sql)->bind(1, text), issued_row, database);
     if (!certificates) return certificates;
     auto numbers_sql = database.prepare(numbers_of_learner);
     if (!numbers_sql) return fail(numbers_sql.error());
-    const auto numbers = all_rows(numbers_sql->bind(1, text), number_row, database);
+    const auto numbers = all_rows((*numbers_sql)->bind(1, text), number_row, database);
     if (!numbers) return fail(numbers.error());
     for (const CertificateNumber& each : *numbers) {
         for (const char* sql : {erase_words, erase_file_name}) {

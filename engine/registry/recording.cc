@@ -1,4 +1,4 @@
-#include "registry/sqlite_recording.h"
+#include "registry/recording.h"
 
 #include <fmt/format.h>
 
@@ -23,20 +23,19 @@ Action action_for(State state) {
 
 }  // namespace
 
-Result<std::optional<IssuedCertificate>> issued_under(SqliteSession& session,
-                                                      const CertificateNumber& number) {
+Result<std::optional<IssuedCertificate>> issued_under(Session& session, const CertificateNumber& number) {
     const std::string text = number.text();
-    return one_row(session.sql.find_issued.bind(1, text), issued_row, *session.database);
+    return one_row(session.sql.find_issued->bind(1, text), issued_row, *session.database);
 }
 
-Result<std::optional<Status>> status_of(SqliteSession& session, const CertificateNumber& number) {
+Result<std::optional<Status>> status_of(Session& session, const CertificateNumber& number) {
     const std::string text = number.text();
-    return one_row(session.sql.find_status.bind(1, text), status_row, *session.database);
+    return one_row(session.sql.find_status->bind(1, text), status_row, *session.database);
 }
 
 Done Recording::check_key(ByteView id) {
     if (usable_keys_.contains(Bytes(id))) return {};
-    const auto key = one_row(session_.sql.find_key.bind_blob(1, id), key_row, *session_.database);
+    const auto key = one_row(session_.sql.find_key->bind_blob(1, id), key_row, *session_.database);
     if (!key) return fail(key.error());
     if (!*key) {
         return session_.failure(key_not_known,
@@ -91,7 +90,7 @@ Result<bool> Recording::record(const IssuedDocument& document) {
 // False when the number or the record stands there already.
 Result<bool> Recording::add(const IssuedDocument& document, std::int64_t reservation,
                             const Sha256& file_name_seal) {
-    const Done added = session_.sql.add_issued.bind(1, reservation)
+    const Done added = session_.sql.add_issued->bind(1, reservation)
                            .bind_blob(2, view_of(document.record_digest))
                            .bind_blob(3, view_of(document.file_digest))
                            .bind_blob(4, view_of(document.token_digest))
@@ -106,7 +105,7 @@ Result<bool> Recording::add(const IssuedDocument& document, std::int64_t reserva
                            .bind(13, log_.next())
                            .run();
     if (!added) return fail(added.error());
-    return session_.database->changes() == 1;
+    return session_.sql.add_issued->changes() == 1;
 }
 
 Done Recording::replace(const Replacement& replacement) {
@@ -122,8 +121,7 @@ Done Recording::replace(const Replacement& replacement) {
         {.state = State::replaced, .since = now_, .reason = replacement.reason, .successor = successor});
 }
 
-Done change_status(SqliteSession& session, AuditLog& log, const CertificateNumber& number,
-                   const Status& status) {
+Done change_status(Session& session, AuditLog& log, const CertificateNumber& number, const Status& status) {
     const auto present = status_of(session, number);
     if (!present) return fail(present.error());
     if (!*present) {
@@ -140,19 +138,18 @@ Done change_status(SqliteSession& session, AuditLog& log, const CertificateNumbe
         if (!reserved) return fail(reserved.error());
         successor = reserved->row;
     }
-    session.sql.add_status.bind(1, row->row)
+    session.sql.add_status->bind(1, row->row)
         .bind(2, static_cast<std::int64_t>(status.state))
         .bind(3, status.since)
         .bind(4, status.reason)
         .bind(6, log.next());
-    if (successor) session.sql.add_status.bind(5, *successor);
-    if (Done added = session.sql.add_status.run(); !added) return added;
+    if (successor) session.sql.add_status->bind(5, *successor);
+    if (Done added = session.sql.add_status->run(); !added) return added;
     return log.add(action_for(status.state), number.text(), details_of(number, status),
                    row->salt.value_or(Salt{}));
 }
 
-Done note_proofs(SqliteSession& session, AuditLog& log, const CertificateNumber& number,
-                 const Sha256& proofs) {
+Done note_proofs(Session& session, AuditLog& log, const CertificateNumber& number, const Sha256& proofs) {
     const auto row = salted_reservation(session, number);
     if (!row) return fail(row.error());
     if (!row->salt) {

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "base/result.h"
+#include "registry/audit_log.h"
 #include "registry/canonical_bytes.h"
-#include "registry/sqlite_audit.h"
-#include "registry/sqlite_database.h"
-#include "registry/sqlite_rows.h"
+#include "registry/database.h"
+#include "registry/rows.h"
 #include "registry/store.h"
 
 namespace sigillum::registry {
@@ -17,7 +17,7 @@ namespace sigillum::registry {
 // Reserves within a transaction that its caller has begun and commits; see Store::reserve.
 class Reserving {
   public:
-    Reserving(SqliteSession& session, const RandomSource& random, AuditLog& log, std::int64_t now)
+    Reserving(Session& session, const RandomSource& random, AuditLog& log, std::int64_t now)
         : database_(*session.database), sql_(session.sql), random_(random), log_(log), now_(now) {}
 
     Result<Reservation> reserve(const ReservationRequest& request);
@@ -48,7 +48,7 @@ class Reserving {
     void draw(Reservation& reservation) const;
 
     const Database& database_;
-    SqliteStatements& sql_;
+    Statements& sql_;
     const RandomSource& random_;
     AuditLog& log_;
     std::int64_t now_;

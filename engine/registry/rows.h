@@ -15,41 +15,41 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "registry/database.h"
 #include "registry/log_details.h"
-#include "registry/sqlite_database.h"
 #include "registry/store.h"
 
 namespace sigillum::registry {
 
 // The statements of one connection that are used again and again, prepared once.
-struct SqliteStatements {
-    Statement edition_id;  // added if need be
-    Statement last_status_list;
-    Statement set_status_list;
-    Statement find_learner;  // by digest
-    Statement add_learner;
-    Statement find_reservation;  // by learner's digest and generation
-    Statement reservation_of_number;
-    Statement reservations_of_edition;
-    Statement add_reservation;
-    Statement salted_reservation;  // by number
-    Statement add_issued;
-    Statement find_issued;  // by number
-    Statement issued_of_edition;
-    Statement find_status;
-    Statement add_status;
-    Statement find_key;  // by id
+struct Statements {
+    std::unique_ptr<Statement> edition_id;  // added if need be
+    std::unique_ptr<Statement> last_status_list;
+    std::unique_ptr<Statement> set_status_list;
+    std::unique_ptr<Statement> find_learner;  // by digest
+    std::unique_ptr<Statement> add_learner;
+    std::unique_ptr<Statement> find_reservation;  // by learner's digest and generation
+    std::unique_ptr<Statement> reservation_of_number;
+    std::unique_ptr<Statement> reservations_of_edition;
+    std::unique_ptr<Statement> add_reservation;
+    std::unique_ptr<Statement> salted_reservation;  // by number
+    std::unique_ptr<Statement> add_issued;
+    std::unique_ptr<Statement> find_issued;  // by number
+    std::unique_ptr<Statement> issued_of_edition;
+    std::unique_ptr<Statement> find_status;
+    std::unique_ptr<Statement> add_status;
+    std::unique_ptr<Statement> find_key;  // by id
 
-    static Result<SqliteStatements> prepare(const Database& database);
+    static Result<Statements> prepare(const Database& database);
 };
 
 // An open registry: the connection and its statements. Transactions are begun and committed by the store.
-struct SqliteSession {
+struct Session {
     std::unique_ptr<Database> database;
-    SqliteStatements sql;
+    Statements sql;
 
     tl::unexpected<Error> failure(ErrorKind kind, std::string found, std::string expected) const {
-        return fail(kind, {.file = database->path().string()}, std::move(found), std::move(expected));
+        return fail(kind, {.file = database->name()}, std::move(found), std::move(expected));
     }
 };
 
@@ -135,7 +135,7 @@ Done each_row(Statement& statement, RowReader<Row> read, const Database& databas
 }
 
 // The row of a reservation, or number_not_reserved.
-Result<SaltedReservation> salted_reservation(SqliteSession& session, const CertificateNumber& number);
+Result<SaltedReservation> salted_reservation(Session& session, const CertificateNumber& number);
 
 template <std::size_t size>
 void read_octets(ByteView bytes, std::array<std::uint8_t, size>& octets) {

@@ -1,8 +1,8 @@
-#include "registry/sqlite_table_queries.h"
+#include "registry/table_queries.h"
 
 #include <fmt/format.h>
 
-#include "registry/sqlite_rows.h"
+#include "registry/rows.h"
 
 namespace sigillum::registry {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 constexpr int after_reservation = 7;
 constexpr int after_issued = 17;
 constexpr int after_status = 4;
-constexpr int after_key = 8;
 
 std::optional<Salt> salt_of(const Statement& row, int column) {
     std::optional<Salt> salt;
@@ -33,10 +32,10 @@ LogRow log_at(const Statement& row, int column) {
 std::string select_checked_reservations() {
     return "SELECT r.number, e.name, l.digest, r.generation, r.status_list, r.status_index, r.reserved_at, "
            "r.logged, a.action, a.subject, a.details, l.seal, l.salt, "
-           "CASE WHEN l.digest IS NULL THEN EXISTS (SELECT 1 FROM audit WHERE subject = r.number AND action "
+           "CASE WHEN l.digest IS NULL AND EXISTS (SELECT 1 FROM audit WHERE subject = r.number AND action "
            "<> "
-           "'issue' AND action = 'erase') ELSE 0 END, "
-           "lead(r.logged) OVER (ORDER BY r.logged, r.id) IS NOT r.logged "
+           "'issue' AND action = 'erase') THEN 1 ELSE 0 END, "
+           "CASE WHEN lead(r.logged) OVER (ORDER BY r.logged, r.id) = r.logged THEN 0 ELSE 1 END "
            "FROM reservation r JOIN edition e ON e.id = r.edition JOIN learner l ON l.id = r.learner "
            "LEFT JOIN audit a ON a.sequence = r.logged ORDER BY r.logged, r.id";
 }
@@ -84,18 +83,15 @@ Result<CheckedStatus> checked_status_row(const Statement& row, const Database& d
     return CheckedStatus{*number, *std::move(status), log_at(row, after_status)};
 }
 
-std::string select_checked_keys() {
-    return "SELECT id, purpose, public_part, demo, valid_from, retired_at, revoked_since, revoked_at, "
-           "(SELECT details FROM audit WHERE subject = lower(hex(key.id)) AND action <> 'issue' "
-           "ORDER BY sequence DESC LIMIT 1) FROM key ORDER BY rowid";
+std::string select_last_details() {
+    return "SELECT details FROM audit WHERE subject = ?1 AND action <> 'issue' ORDER BY sequence DESC LIMIT "
+           "1";
 }
 
-Result<CheckedKey> checked_key_row(const Statement& row, const Database& database) {
-    auto key = key_row(row, database);
-    if (!key) return fail(key.error());
-    CheckedKey checked{.key = *std::move(key)};
-    read_octets(row.blob(after_key), checked.logged);
-    return checked;
+Result<Sha256> details_row(const Statement& row, const Database& /*database*/) {
+    Sha256 details{};
+    read_octets(row.blob(0), details);
+    return details;
 }
 
 std::string select_checked_names() {
@@ -114,10 +110,10 @@ Result<CheckedName> checked_name_row(const Statement& row, const Database& /*dat
 std::string select_checked_words() {
     return "SELECT a.sequence, w.words, a.why_digest, "
            "CASE a.action WHEN 'erase' THEN NULL ELSE l.salt END, "
-           "a.action <> 'erase' AND l.id IS NOT NULL AND l.salt IS NULL "
+           "CASE WHEN a.action <> 'erase' AND l.id IS NOT NULL AND l.salt IS NULL THEN 1 ELSE 0 END "
            "FROM audit a LEFT JOIN audit_words w ON w.sequence = a.sequence "
            "LEFT JOIN reservation r ON r.number = a.subject LEFT JOIN learner l ON l.id = r.learner "
-           "WHERE w.sequence IS NOT NULL OR a.why_digest <> zeroblob(32) ORDER BY a.sequence";
+           "WHERE w.sequence IS NOT NULL OR a.why_digest <> ?1 ORDER BY a.sequence";
 }
 
 Result<CheckedWords> checked_words_row(const Statement& row, const Database& /*database*/) {
@@ -137,9 +133,9 @@ std::string select_lost_rows() {
            "WHEN 'erase' THEN NOT EXISTS (SELECT 1 FROM reservation r JOIN learner l ON l.id = r.learner "
            "WHERE r.number = a.subject AND l.digest IS NULL) "
            "WHEN 'name' THEN NOT EXISTS (SELECT 1 FROM name WHERE kind || '/' || id = a.subject) "
-           "WHEN 'publish' THEN 0 WHEN 'prove' THEN 0 "
-           "WHEN 'add-key' THEN NOT EXISTS (SELECT 1 FROM key WHERE lower(hex(id)) = a.subject) "
-           "WHEN 'retire-key' THEN 0 WHEN 'revoke-key' THEN 0 "
+           "WHEN 'publish' THEN FALSE WHEN 'prove' THEN FALSE WHEN 'add-key' THEN TRUE WHEN 'retire-key' THEN FALSE WHEN "
+           "'revoke-key' "
+           "THEN FALSE "
            "ELSE NOT EXISTS (SELECT 1 FROM status_change WHERE logged = a.sequence) END "
            "ORDER BY a.sequence";
 }

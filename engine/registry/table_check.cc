@@ -1,14 +1,16 @@
-#include "registry/sqlite_table_check.h"
+#include "registry/table_check.h"
 
 #include <fmt/format.h>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "registry/log_details.h"
-#include "registry/sqlite_rows.h"
-#include "registry/sqlite_table_queries.h"
+#include "registry/rows.h"
+#include "registry/stored_keys.h"
+#include "registry/table_queries.h"
 
 namespace sigillum::registry {
 namespace {
@@ -19,7 +21,7 @@ constexpr int most_findings_of_a_kind = 10;
 class Comparison {
   public:
     Comparison(const Database& database, Findings& findings)
-        : place_{.file = database.path().string()}, findings_(findings) {}
+        : place_{.file = database.name()}, findings_(findings) {}
 
     void fault(std::string found, std::string expected) {
         if (++faults_ <= most_findings_of_a_kind)
@@ -60,9 +62,9 @@ class TableCheck {
   private:
     template <class Row>
     Done each(const std::string& sql, RowReader<Row> read, const std::function<void(const Row&)>& visit) {
-        auto statement = database_.prepare(sql);
+        const Prepared statement = database_.prepare_for_many_rows(sql);
         if (!statement) return fail(statement.error());
-        return each_row(*statement, read, database_, visit);
+        return each_row(**statement, read, database_, visit);
     }
 
     Done reservations() {
@@ -135,11 +137,19 @@ class TableCheck {
 
     Done keys() {
         Comparison comparison(database_, check_.findings);
-        return each<CheckedKey>(select_checked_keys(), checked_key_row, [&](const CheckedKey& row) {
-            if (row.logged == details_of(row.key)) return;
-            comparison.fault(fmt::format("the key {} is not as the log has it last", row.key.id),
+        const auto all = all_keys(database_);
+        if (!all) return fail(all.error());
+        const Prepared last = database_.prepare(select_last_details());
+        if (!last) return fail(last.error());
+        for (const KeyEntry& key : *all) {
+            keys_.insert(key.id);
+            const auto logged = one_row((*last)->bind(1, key.id), details_row, database_);
+            if (!logged) return fail(logged.error());
+            if (*logged == details_of(key)) continue;
+            comparison.fault(fmt::format("the key {} is not as the log has it last", key.id),
                              "the key as it was logged");
-        });
+        }
+        return {};
     }
 
     Done names() {
@@ -156,6 +166,7 @@ class TableCheck {
     Done lost_rows() {
         Comparison comparison(database_, check_.findings);
         Done lost = each<LogRow>(select_lost_rows(), log_row, [&](const LogRow& row) {
+            if (row.action == name_of(Action::add_key) && keys_.contains(row.subject)) return;
             comparison.fault(fmt::format("what row {} of the log ({} {}) stands for is not in the registry",
                                          row.sequence, row.action, grouped(row.subject)),
                              "the row that was logged");
@@ -165,18 +176,24 @@ class TableCheck {
     }
 
     Done words(Comparison& comparison) {
-        return each<CheckedWords>(select_checked_words(), checked_words_row, [&](const CheckedWords& row) {
-            if (row.words ? why_digest(row.salt.value_or(Salt{}), row.sequence, *row.words) == row.digest
-                          : row.erased)
-                return;
-            comparison.fault(fmt::format("the words of row {} of the log {}", row.sequence,
-                                         row.words ? "were changed" : "are missing"),
-                             "the words as they were given");
-        });
+        const Prepared statement = database_.prepare_for_many_rows(select_checked_words());
+        if (!statement) return fail(statement.error());
+        const Sha256 no_words{};
+        (*statement)->bind_blob(1, view_of(no_words));
+        return each_row<CheckedWords>(
+            **statement, checked_words_row, database_, [&](const CheckedWords& row) {
+                if (row.words ? why_digest(row.salt.value_or(Salt{}), row.sequence, *row.words) == row.digest
+                              : row.erased)
+                    return;
+                comparison.fault(fmt::format("the words of row {} of the log {}", row.sequence,
+                                             row.words ? "were changed" : "are missing"),
+                                 "the words as they were given");
+            });
     }
 
     const Database& database_;
     RegistryCheck& check_;
+    std::set<std::string> keys_;  // ids of those that stand in the table
 };
 
 }  // namespace

@@ -1,5 +1,4 @@
-#include "registry/sqlite_store.h"
-
+// What every store does: numbers, documents, status.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -29,8 +28,15 @@ Reservation issue_one(Store& store) {
     return reservation;
 }
 
-TEST(Registry, GivesEachLearnerANumberAndAPlaceOfTheirOwn) {
-    const ScratchRegistry scratch;
+class Registry : public StoreTest {};
+class RegistryStatus : public StoreTest {};
+class RegistryReplacement : public StoreTest {};
+SIGILLUM_HOLDS_FOR_EVERY_STORE(Registry);
+SIGILLUM_HOLDS_FOR_EVERY_STORE(RegistryStatus);
+SIGILLUM_HOLDS_FOR_EVERY_STORE(RegistryReplacement);
+
+TEST_P(Registry, GivesEachLearnerANumberAndAPlaceOfTheirOwn) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(500), counted_random(1), at_noon).value();
     ASSERT_EQ(reservations.size(), 500U);
@@ -50,8 +56,8 @@ TEST(Registry, GivesEachLearnerANumberAndAPlaceOfTheirOwn) {
     EXPECT_EQ(places.size(), 500U);
 }
 
-TEST(Registry, GivesTheSameReservationAgainAlsoAfterReopening) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, GivesTheSameReservationAgainAlsoAfterReopening) {
+    const ScratchRegistry scratch(GetParam());
     const auto first = scratch.opened()->reserve(learners(20), counted_random(1), at_noon).value();
     const auto again =
         scratch.opened()->reserve(learners(30), counted_random(2), Act{noon + 99, "tester", ""}).value();
@@ -59,8 +65,8 @@ TEST(Registry, GivesTheSameReservationAgainAlsoAfterReopening) {
     EXPECT_EQ(again[20].reserved_at, noon + 99);
 }
 
-TEST(Registry, TellsEditionsAndGenerationsOfALearnerApart) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, TellsEditionsAndGenerationsOfALearnerApart) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const std::vector<ReservationRequest> requests = {{"a", "s1"}, {"b", "s1"}, {"a", "s1", 2}, {"a", "s1"}};
     const auto reservations = store->reserve(requests, counted_random(1), at_noon).value();
@@ -72,8 +78,8 @@ TEST(Registry, TellsEditionsAndGenerationsOfALearnerApart) {
     EXPECT_EQ(store->reserved("c")->size(), 0U);
 }
 
-TEST(Registry, DrawsAgainWhenANumberOrAPlaceIsTaken) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, DrawsAgainWhenANumberOrAPlaceIsTaken) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     // Each thirteen bytes are one draw: ten for the number, three for the place.
     std::vector<std::array<std::uint8_t, 13>> draws(5);  // and sixteen are the salt of a learner
@@ -95,8 +101,8 @@ TEST(Registry, DrawsAgainWhenANumberOrAPlaceIsTaken) {
     EXPECT_EQ(reservations[1].status_index, status_list_size - 1);
 }
 
-TEST(Registry, ReservesNothingWhenItCannotReserveAll) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, ReservesNothingWhenItCannotReserveAll) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const RandomSource stuck = [](std::span<std::uint8_t> bytes) {
         std::fill(bytes.begin(), bytes.end(), std::uint8_t{5});
@@ -106,20 +112,24 @@ TEST(Registry, ReservesNothingWhenItCannotReserveAll) {
     EXPECT_TRUE(store->reserve(learners(2), counted_random(1), at_noon));
 }
 
-TEST(Registry, BeginsANewStatusListWhenOneIsThreeQuartersFull) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, BeginsANewStatusListWhenOneIsThreeQuartersFull) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const int fill = static_cast<int>(status_list_size) / 4 * 3;
-    const auto first = store->reserve(learners(fill - 1), counted_random(1), at_noon).value();
+    // A hundred thousand answers of a server take too long for a test: there, the list is said to be that
+    // full.
+    const bool really = GetParam() == Kept::in_sqlite;
+    const auto first = store->reserve(learners(really ? fill - 1 : 1), counted_random(1), at_noon).value();
     EXPECT_EQ(first.back().status_list, "1");
+    if (!really) scratch.tamper(fmt::format("UPDATE status_list SET taken = {}", fill - 1));
     const auto next = store->reserve(learners(3, "another"), counted_random(2), at_noon).value();
     EXPECT_EQ(next[0].status_list, "1");
     EXPECT_EQ(next[1].status_list, "2");
     EXPECT_EQ(next[2].status_list, "2");
 }
 
-TEST(Registry, FindsWhatWasIssuedByNumberAndEdition) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, FindsWhatWasIssuedByNumberAndEdition) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(3), counted_random(1), at_noon).value();
     const std::vector documents = {document_for(reservations[2]), document_for(reservations[0])};
@@ -132,8 +142,8 @@ TEST(Registry, FindsWhatWasIssuedByNumberAndEdition) {
     EXPECT_EQ(store->reserved(edition).value(), reservations);
 }
 
-TEST(Registry, PassesOverWhatIsRecordedAlready) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, PassesOverWhatIsRecordedAlready) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(2), counted_random(1), at_noon).value();
     ASSERT_TRUE(record(*store, std::vector{document_for(reservations[0])}));
@@ -141,8 +151,8 @@ TEST(Registry, PassesOverWhatIsRecordedAlready) {
     EXPECT_EQ(store->issued(edition)->size(), 2U);
 }
 
-TEST(Registry, RefusesASecondDocumentUnderANumberAndASecondNumberForARecord) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, RefusesASecondDocumentUnderANumberAndASecondNumberForARecord) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(2), counted_random(1), at_noon).value();
     const IssuedDocument issued = document_for(reservations[0]);
@@ -157,8 +167,8 @@ TEST(Registry, RefusesASecondDocumentUnderANumberAndASecondNumberForARecord) {
     EXPECT_EQ(store->find(issued.number)->value().document, issued);
 }
 
-TEST(Registry, RecordsNothingOfABatchWithAnUnreservedNumber) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, RecordsNothingOfABatchWithAnUnreservedNumber) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(1), counted_random(1), at_noon).value();
     const std::vector batch = {document_for(reservations[0]), document_for(Reservation{})};
@@ -166,8 +176,8 @@ TEST(Registry, RecordsNothingOfABatchWithAnUnreservedNumber) {
     EXPECT_TRUE(store->issued(edition)->empty());
 }
 
-TEST(RegistryStatus, IsCurrentSinceIssuingUntilItChanges) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, IsCurrentSinceIssuingUntilItChanges) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation reservation = issue_one(*store);
     EXPECT_EQ(store->status(reservation.number).value(),
@@ -182,8 +192,8 @@ TEST(RegistryStatus, IsCurrentSinceIssuingUntilItChanges) {
     EXPECT_EQ(scratch.opened()->status(reservation.number).value(), revoked);
 }
 
-TEST(RegistryStatus, OfAReplacedCertificateNamesItsSuccessor) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, OfAReplacedCertificateNamesItsSuccessor) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation old = issue_one(*store);
     const std::vector<ReservationRequest> corrected = {{edition, "s0", 2}};
@@ -193,9 +203,9 @@ TEST(RegistryStatus, OfAReplacedCertificateNamesItsSuccessor) {
     EXPECT_EQ(store->status(old.number).value(), replaced);
 }
 
-TEST(RegistryStatus, IsFinalWhenRevokedOrReplaced) {
+TEST_P(RegistryStatus, IsFinalWhenRevokedOrReplaced) {
     for (const State state : {State::revoked, State::replaced}) {
-        const ScratchRegistry scratch;
+        const ScratchRegistry scratch(GetParam());
         const auto store = scratch.opened();
         const Reservation reservation = issue_one(*store);
         const Status final{state, noon + 100, "", std::nullopt};
@@ -210,8 +220,8 @@ TEST(RegistryStatus, IsFinalWhenRevokedOrReplaced) {
     }
 }
 
-TEST(RegistryStatus, BelongsToIssuedCertificatesOnly) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, BelongsToIssuedCertificatesOnly) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const CertificateNumber reserved =
         store->reserve(learners(1), counted_random(1), at_noon)->front().number;
@@ -222,8 +232,8 @@ TEST(RegistryStatus, BelongsToIssuedCertificatesOnly) {
     }
 }
 
-TEST(RegistryStatus, IsRefusedWithAnUnknownSuccessor) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, IsRefusedWithAnUnknownSuccessor) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation reservation = issue_one(*store);
     const Status replaced{State::replaced, noon, "", CertificateNumber()};
@@ -231,8 +241,8 @@ TEST(RegistryStatus, IsRefusedWithAnUnknownSuccessor) {
     EXPECT_EQ(store->status(reservation.number)->value().state, State::current);
 }
 
-TEST(RegistryStatus, ChangesOnlyToWhatItIsNot) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, ChangesOnlyToWhatItIsNot) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const CertificateNumber number = issue_one(*store).number;
     EXPECT_EQ(store->set_status(number, {State::current, noon}, at_noon).error().kind, status_unchanged);
@@ -241,8 +251,8 @@ TEST(RegistryStatus, ChangesOnlyToWhatItIsNot) {
     EXPECT_TRUE(store->set_status(number, {State::current, noon}, at_noon));
 }
 
-TEST(RegistryStatus, ListsWhatIsNotCurrentByIndex) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryStatus, ListsWhatIsNotCurrentByIndex) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     EXPECT_TRUE(store->status_lists()->empty());
     const auto reservations = store->reserve(learners(4), counted_random(1), at_noon).value();
@@ -265,8 +275,8 @@ TEST(RegistryStatus, ListsWhatIsNotCurrentByIndex) {
     EXPECT_TRUE(store->not_current("2")->empty());
 }
 
-TEST(Registry, HandsOutEverythingIssuedOneAfterTheOther) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, HandsOutEverythingIssuedOneAfterTheOther) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const auto reservations = store->reserve(learners(3), counted_random(1), at_noon).value();
     ASSERT_TRUE(record(*store, std::vector{document_for(reservations[2]), document_for(reservations[0])}));
@@ -276,8 +286,8 @@ TEST(Registry, HandsOutEverythingIssuedOneAfterTheOther) {
     EXPECT_EQ(seen, (std::vector{reservations[2].number, reservations[0].number}));
 }
 
-TEST(RegistryReplacement, RecordsTheNewAndMarksTheOldAtOnce) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryReplacement, RecordsTheNewAndMarksTheOldAtOnce) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation old = issue_one(*store);
     const std::vector<ReservationRequest> corrected = {{edition, "s0", 2}};
@@ -293,8 +303,8 @@ TEST(RegistryReplacement, RecordsTheNewAndMarksTheOldAtOnce) {
     EXPECT_EQ(store->audit_head().value(), head);
 }
 
-TEST(RegistryReplacement, RecordsNothingWhenTheOldOneCannotBeReplaced) {
-    const ScratchRegistry scratch;
+TEST_P(RegistryReplacement, RecordsNothingWhenTheOldOneCannotBeReplaced) {
+    const ScratchRegistry scratch(GetParam());
     const auto store = scratch.opened();
     const Reservation old = issue_one(*store);
     ASSERT_TRUE(store->set_status(old.number, {State::revoked, noon, "misconduct"}, at_noon));
@@ -305,12 +315,12 @@ TEST(RegistryReplacement, RecordsNothingWhenTheOldOneCannotBeReplaced) {
     EXPECT_EQ(store->find(next.number).value(), std::nullopt);
 }
 
-TEST(Registry, SharedByTwoProgramsGivesNothingTwice) {
-    const ScratchRegistry scratch;
+TEST_P(Registry, SharedByTwoProgramsGivesNothingTwice) {
+    const ScratchRegistry scratch(GetParam());
     scratch.opened();
     const auto reserve_all = [&](unsigned seed, const std::string& of_edition,
                                  std::vector<Reservation>& into) {
-        const auto store = open_sqlite_store(scratch.path(), {.patience = std::chrono::seconds(30)}).value();
+        const auto store = scratch.opened_as(Access::read_write).value();
         for (int i = 0; i < 50; ++i) {
             const std::vector<ReservationRequest> requests = {{"shared", fmt::format("s{}", i)},
                                                               {of_edition, fmt::format("s{}", i)}};

@@ -7,10 +7,10 @@
 
 #include "base/digest.h"
 #include "base/result.h"
+#include "registry/database.h"
 #include "registry/issued_document.h"
 #include "registry/key_entry.h"
 #include "registry/log_details.h"
-#include "registry/sqlite_database.h"
 #include "registry/status.h"
 
 namespace sigillum::registry {
@@ -45,12 +45,7 @@ struct CheckedStatus {
     LogRow log;
 };
 
-// A key or name, and the details of the last row of the log about it; zeros when there is none.
-struct CheckedKey {
-    KeyEntry key;
-    Sha256 logged{};
-};
-
+// A name, and the details of the last row of the log about it; zeros when there is none.
 struct CheckedName {
     std::string kind;
     std::string id;
@@ -70,18 +65,19 @@ struct CheckedWords {
 std::string select_checked_reservations();
 std::string select_checked_documents();
 std::string select_checked_statuses();
-std::string select_checked_keys();
 std::string select_checked_names();
 std::string select_checked_words();
-// Rows of the log without what they stand for.
+// Rows of the log without what they stand for; and all that say that a key was added.
 std::string select_lost_rows();
+// The details of the last row of the log about a subject.
+std::string select_last_details();
 
 Result<CheckedReservation> checked_reservation_row(const Statement& row, const Database& database);
 Result<CheckedDocument> checked_document_row(const Statement& row, const Database& database);
 Result<CheckedStatus> checked_status_row(const Statement& row, const Database& database);
-Result<CheckedKey> checked_key_row(const Statement& row, const Database& database);
 Result<CheckedName> checked_name_row(const Statement& row, const Database& database);
 Result<CheckedWords> checked_words_row(const Statement& row, const Database& database);
 Result<LogRow> log_row(const Statement& row, const Database& database);
+Result<Sha256> details_row(const Statement& row, const Database& database);
 
 }  // namespace sigillum::registry

@@ -1,11 +1,11 @@
-#include "registry/sqlite_audit.h"
+#include "registry/audit_log.h"
 
 #include <fmt/format.h>
 
 #include <string>
 #include <utility>
 
-#include "registry/sqlite_rows.h"
+#include "registry/rows.h"
 
 namespace sigillum::registry {
 namespace {
@@ -17,9 +17,9 @@ Result<AuditHead> head_row(const Statement& row, const Database& /*database*/) {
 }
 
 Result<AuditHead> head_from(const Database& database, std::string_view sql) {
-    Result<Statement> statement = database.prepare(sql);
+    const Prepared statement = database.prepare(sql);
     if (!statement) return fail(statement.error());
-    const auto head = one_row(*statement, head_row, database);
+    const auto head = one_row(**statement, head_row, database);
     if (!head) return fail(head.error());
     return head->value_or(AuditHead{});
 }
@@ -53,7 +53,7 @@ Result<AuditLog> AuditLog::open(const Database& database, const Act& act) {
     const auto last = head_from(database, "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1");
     if (!last) return fail(last.error());
     if (*last != *head) {
-        return fail(audit_log_cut, {.file = database.path().string()},
+        return fail(audit_log_cut, {.file = database.name()},
                     "the audit log does not end where it was noted to end",
                     "an intact registry, from a backup; `sigillum registry check` says more");
     }
@@ -77,7 +77,7 @@ Done AuditLog::add(Action action, std::string_view subject, const Sha256& detail
                      .details = details};
     entry.why_digest = why_digest(salt, entry.sequence, act_.why);
     entry.hash = chain_hash(head_.hash, entry);
-    Done added = add_row_.bind(1, entry.sequence)
+    Done added = add_row_->bind(1, entry.sequence)
                      .bind(2, entry.at)
                      .bind(3, entry.by)
                      .bind(4, name_of(action))
@@ -86,16 +86,16 @@ Done AuditLog::add(Action action, std::string_view subject, const Sha256& detail
                      .bind_blob(7, view_of(details))
                      .bind_blob(8, view_of(entry.hash))
                      .run();
-    if (added && !act_.why.empty()) added = add_words_.bind(1, entry.sequence).bind(2, act_.why).run();
+    if (added && !act_.why.empty()) added = add_words_->bind(1, entry.sequence).bind(2, act_.why).run();
     if (added) head_ = {entry.sequence, entry.hash};
     return added;
 }
 
-Done AuditLog::finish() { return note_.bind(1, head_.sequence).bind_blob(2, view_of(head_.hash)).run(); }
+Done AuditLog::finish() { return note_->bind(1, head_.sequence).bind_blob(2, view_of(head_.hash)).run(); }
 
 Result<AuditEntry> audit_row(const Statement& row, const Database& database) {
     const auto action = action_from(row.text(3));
-    if (!action) return database.failure(SQLITE_CORRUPT);
+    if (!action) return database.corrupt();
     AuditEntry entry{.sequence = row.integer(0),
                      .at = row.integer(1),
                      .by = std::string(row.text(2)),
