@@ -59,7 +59,8 @@ void print_report(const issue::Workshop& workshop, const issue::IssueReport& rep
                   const IssueOptions& options, const Pace& pace) {
     const int fresh = newly_issued(report);
     const int earlier = static_cast<int>(report.learners.size()) - fresh;
-    fmt::print("{}: {} signed into {}", workshop.edition().id, fresh, options.out.string());
+    fmt::print("{}{}: {} signed into {}", workshop.edition().id,
+               options.shard.empty() ? "" : ", part " + options.shard, fresh, options.out.string());
     if (earlier > 0) fmt::print(", {} signed before and left as they are", earlier);
     if (fresh > 0)
         fmt::print(" ({:.2f} s, {:.0f} documents per CPU second)", pace.wall_seconds,
@@ -105,7 +106,9 @@ Result<issue::IssueReport> issue_all(const IssueOptions& options, const issue::W
     issuing->request.proofs =
         checked_proofs(options, workshop, {issuing->keys, issuing->registry, now}, refused.findings);
     if (refused.findings.has_errors()) return refused;
-    const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act); };
+    const issue::Shard& shard = issuing->request.shard;
+    const registry::IssuingClaim claim{workshop.edition().id, shard.number, shard.count};
+    const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act, claim); };
     issue::IssueReport report = issue::issue_edition(workshop, issuing->keys, open, issuing->request);
     if (report.findings.has_errors()) return report;
     if (const Done published = publish_keys(options, *issuing); !published) return fail(published.error());
@@ -135,7 +138,7 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
     auto report = issue_all(options, *opened.workshop, *now, making);
     if (!report) {
         print_error(report.error());
-        return found_errors;
+        return report.error().kind == issue::bad_shard ? wrong_usage : found_errors;
     }
     Findings findings = std::move(opened.findings);
     findings.append(std::move(report->findings));

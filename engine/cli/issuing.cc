@@ -42,6 +42,8 @@ void show_progress(int done, int total) {
 }  // namespace
 
 Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) {
+    const auto shard = options.shard.empty() ? issue::Shard() : issue::shard_from(options.shard);
+    if (!shard) return fail(shard.error());
     auto loaded = load_keys(options.keys);
     if (!loaded) return fail(loaded.error());
     auto stamper = time_stamper(options);
@@ -52,6 +54,7 @@ Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) 
                     .request = {.out = options.out,
                                 .now = now,
                                 .threads = options.jobs > 0 ? options.jobs : cores,
+                                .shard = *shard,
                                 .random = fill_random,
                                 .act = act_of(options.act),
                                 .progress = show_progress},

@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "cli/surroundings.h"
+#include "registry/postgres_store.h"
 #include "registry/sqlite_store.h"
 
 namespace sigillum::cli {
@@ -20,6 +21,8 @@ std::string system_user() {
 
 Result<std::unique_ptr<registry::Store>> open_as(const std::filesystem::path& file, registry::Access access,
                                                  const registry::Act& act) {
+    if (registry::is_postgres_address(file.string()))
+        return registry::open_postgres_store(file.string(), {.access = access});
     auto opened = registry::open_sqlite_store(file, {.access = access});
     if (opened || opened.error().kind != registry::registry_older) return opened;
     if (const Done upgraded = registry::upgrade_sqlite_registry(file, fill_random, act); !upgraded)
@@ -39,11 +42,20 @@ registry::Act act_of(const ActOptions& options) {
 Result<std::filesystem::path> registry_at(const RegistryPlace& place) {
     if (!place.file.empty()) return place.file;
     if (!place.out.empty()) return place.out / registry_file;
-    return fail(registry_not_given, {.field = "--registry"}, "no registry is given",
-                "--registry with its file, or --out with the folder of issued documents that it lies in");
+    return fail(
+        registry_not_given, {.field = "--registry"}, "no registry is given",
+        "--registry with its file or address, or --out with the folder of issued documents that it lies in");
+}
+
+Result<std::string> shown_registry(const std::filesystem::path& file) {
+    if (!registry::is_postgres_address(file.string())) return file.string();
+    const auto address = registry::PostgresAddress::read(file.string());
+    return address ? address->shown() : Result<std::string>(fail(address.error()));
 }
 
 Result<std::unique_ptr<registry::Store>> open_registry_to_read(const std::filesystem::path& file) {
+    if (registry::is_postgres_address(file.string()))
+        return registry::open_postgres_store(file.string(), {.access = registry::Access::read_only});
     return registry::open_sqlite_store(file, {.access = registry::Access::read_only});
 }
 
@@ -63,7 +75,12 @@ Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& plac
 }
 
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
-                                                               const registry::Act& act) {
+                                                               const registry::Act& act,
+                                                               const registry::IssuingClaim& claim) {
+    if (registry::is_postgres_address(file.string())) {
+        return registry::open_postgres_store(file.string(),
+                                             {.access = registry::Access::create_if_missing, .claim = claim});
+    }
     return open_as(file, registry::Access::create_if_missing, act);
 }
 

@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "base/result.h"
 #include "cli/options.h"
+#include "registry/postgres_claim.h"
 #include "registry/store.h"
 
 namespace sigillum::cli {
@@ -18,8 +20,11 @@ inline constexpr const char* registry_file = "registry.sqlite";
 // Who acts, when by the clock and why: the name that was given, else the system's name of the user.
 registry::Act act_of(const ActOptions& options);
 
-// The file that the options name. Fails with registry_not_given.
+// The file that the options name, or the address of a PostgreSQL database (postgresql://…), which stands in
+// the same option: every function here takes either. Fails with registry_not_given.
 Result<std::filesystem::path> registry_at(const RegistryPlace& place);
+// As it may be shown: an address without its password.
+Result<std::string> shown_registry(const std::filesystem::path& file);
 
 // Opens a registry for questions only.
 Result<std::unique_ptr<registry::Store>> open_registry_to_read(const std::filesystem::path& file);
@@ -29,8 +34,10 @@ Result<std::unique_ptr<registry::Store>> open_registry_to_read(const RegistryPla
 Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
                                                        const registry::Act& act);
 Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& place, const registry::Act& act);
-// The same, and makes it where it is missing.
+// The same, and makes it where it is missing. In a server, the claim keeps other runs from the same learners
+// until the store is closed.
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
-                                                               const registry::Act& act);
+                                                               const registry::Act& act,
+                                                               const registry::IssuingClaim& claim);
 
 }  // namespace sigillum::cli

@@ -75,7 +75,8 @@ void add_issuing(CLI::App* command, IssueOptions& options) {
     add_key_files(command, options.keys);
     command->add_option(
         "--registry", options.registry,
-        "Registry of numbers and documents (default: registry.sqlite in the folder of the documents)");
+        "Registry of numbers and documents: a file, or postgresql://… for a server's database (default: "
+        "registry.sqlite in the folder of the documents)");
     CLI::Option* authority = command->add_option(
         "--tsa", options.time_stamper, "Address of a time-stamping authority: signatures become PAdES B-T");
     command
@@ -94,6 +95,8 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     command->add_option("EDITION", options.edition, edition_help)->required();
     add_issuing(command, options);
     add_batch_choice(command, options);
+    command->add_option("--shard", options.shard,
+                        "Issue one part of the edition, such as 2/8, while other runs issue the others");
     command->footer(
         "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
         "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
@@ -115,7 +118,8 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
             "What you trust: PEM certificates of authorities, JWK key sets, or a folder of both; may "
             "be given several times")
         ->allow_extra_args(false);
-    command->add_option("--registry", options.registry, "Registry that knows the status of certificates");
+    command->add_option("--registry", options.registry,
+                        "Registry that knows the status of certificates: a file, or postgresql://…");
     command->add_option("--time", options.time, "Moment to judge at, ISO 8601 (default: now)");
     command->add_flag("--json", options.json, "Verdict as JSON");
     add_check_limits(command, options.check);

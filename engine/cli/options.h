@@ -60,11 +60,12 @@ struct IssueOptions {
     std::filesystem::path edition;
     std::filesystem::path out;
     KeyFiles keys;
-    std::filesystem::path registry;  // empty: registry.sqlite in `out`
+    std::filesystem::path registry;  // a file or an address; empty: registry.sqlite in `out`
     std::string time_stamper;        // address; empty: none
     std::filesystem::path time_stamp_trust;
     std::string time;                   // ISO 8601; empty: now
     int jobs = 0;                       // 0: one a core
+    std::string shard;                  // "2/8"; empty: all of the edition
     std::vector<std::string> learners;  // keys; empty: everyone
     std::string reviewed;               // digest of the batch that was reviewed, or its list; empty: none
     std::filesystem::path review_list;
@@ -112,7 +113,8 @@ struct DeliverOptions {
     bool json = false;
 };
 
-// Where the registry is: a file, or a folder of issued documents with registry.sqlite in it.
+// Where the registry is: a file or the address of a PostgreSQL database (postgresql://…), or a folder of
+// issued documents with registry.sqlite in it.
 struct RegistryPlace {
     std::filesystem::path file;
     std::filesystem::path out;

@@ -9,7 +9,6 @@
 #include "cli/opened_registry.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
-#include "registry/sqlite_store.h"
 
 namespace sigillum::cli {
 namespace {
@@ -110,12 +109,13 @@ int run_registry_erase(const RegistryEraseOptions& options) {
 int run_registry_upgrade(const RegistryUpgradeOptions& options) {
     const auto file = registry_at(options.registry);
     if (!file) return refused(file.error());
-    if (const Done upgraded = registry::upgrade_sqlite_registry(*file, fill_random, act_of(options.act));
-        !upgraded) {
-        print_error(upgraded.error());
+    const auto shown = shown_registry(*file);
+    if (!shown) return refused(shown.error());
+    if (const auto opened = open_registry(*file, act_of(options.act)); !opened) {
+        print_error(opened.error());
         return found_errors;
     }
-    fmt::print("{} is of the present version\n", file->string());
+    fmt::print("{} is of the present version\n", *shown);
     return success;
 }
 

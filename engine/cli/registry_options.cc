@@ -24,7 +24,7 @@ void add_act(CLI::App* command, ActOptions& act) {
 }
 
 void add_place(CLI::App* command, RegistryPlace& place) {
-    command->add_option("--registry", place.file, "The registry");
+    command->add_option("--registry", place.file, "The registry: a file, or postgresql://… for a server");
     command->add_option("--out", place.out, "Folder of issued documents, whose registry.sqlite it is");
 }
 

@@ -15,7 +15,9 @@ void WebCommands::add_publish(CLI::App& app) {
     publish_command_ =
         app.add_subcommand("publish", "Write the verification site: page, public keys, signed status lists");
     CLI::App* command = publish_command_;
-    command->add_option("--registry", publish_.registry, "The registry")->required();
+    command
+        ->add_option("--registry", publish_.registry, "The registry: a file, or postgresql://… for a server")
+        ->required();
     command
         ->add_option("--out", publish_.out,
                      "Folder that a web server serves; V/ in it is exchanged as a whole")

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
 #include <utility>
 
 #include "base/file.h"
@@ -33,7 +34,8 @@ void EarlierDocuments::set_aside(const std::filesystem::path& out, Findings& fin
         if (!std::filesystem::exists(out / name, error)) continue;
         std::filesystem::create_directories(out / replaced_folder, error);
         std::filesystem::rename(out / name, out / replaced_folder / name, error);
-        if (!error) continue;
+        // Another run at work on the same folder may have moved it a moment ago.
+        if (!error || error == std::errc::no_such_file_or_directory) continue;
         findings.warn({cannot_write_file,
                        {.file = (out / name).string()},
                        fmt::format("the replaced document cannot be moved: {}", error.message()),

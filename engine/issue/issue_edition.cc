@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 #include <utility>
@@ -48,12 +49,16 @@ class Run {
         return false;
     }
 
-    // The places of those who were asked for; unknown keys stop the run.
+    // The places of those who were asked for, and of the part of them that is this run's; unknown keys stop
+    // the run.
     bool choose_learners() {
         std::set<std::string> asked(request_.learners.begin(), request_.learners.end());
         for (std::size_t i = 0; i < workshop_.learners().size(); ++i) {
-            const bool wanted = request_.learners.empty() || asked.erase(workshop_.learners()[i].key) > 0;
-            if (wanted) chosen_.push_back(i);
+            const std::string& key = learner(i).key;
+            if (!request_.learners.empty() && asked.erase(key) == 0) continue;
+            asked_.push_back(i);
+            if (request_.shard.holds(registry::learner_digest(workshop_.edition().id, key)))
+                chosen_.push_back(i);
         }
         for (const std::string& key : asked)
             stop({no_such_learner,
@@ -69,7 +74,7 @@ class Run {
     }
 
     bool rehearse_all() {
-        Rehearsal rehearsal = rehearse(workshop_, shared_, chosen_, request_.threads);
+        Rehearsal rehearsal = rehearse(workshop_, shared_, asked_, request_.threads);
         report_.findings.append(std::move(rehearsal.findings));
         if (report_.findings.has_errors()) return false;
         auto faces = font::subset(workshop_.fonts, rehearsal.glyphs);
@@ -99,8 +104,7 @@ class Run {
     bool reserve() {
         std::vector<registry::ReservationRequest> requests;
         for (const std::size_t i : chosen_) {
-            requests.push_back(
-                {.edition = workshop_.edition().id, .learner_key = workshop_.learners()[i].key});
+            requests.push_back({.edition = workshop_.edition().id, .learner_key = learner(i).key});
         }
         auto reservations = store_->reserve(requests, request_.random, request_.act);
         if (!reservations) return stop(reservations.error());
@@ -129,14 +133,15 @@ class Run {
         report_.learners.resize(workshop_.learners().size());
         if (request_.learners.empty()) return;
         for (std::size_t i = 0; i < report_.learners.size(); ++i) {
-            const std::string& key = workshop_.learners()[i].key;
-            const auto* row = earlier.latest(registry::learner_digest(workshop_.edition().id, key));
+            const std::string& key = learner(i).key;
+            const Sha256 digest = registry::learner_digest(workshop_.edition().id, key);
+            const auto* row = request_.shard.holds(digest) ? earlier.latest(digest) : nullptr;
             if (row != nullptr) report_.learners[i] = issued_learner(key, row->document, true);
         }
     }
 
     void keep_earlier(std::size_t i, const registry::IssuedDocument& document) {
-        const credential::Learner& learner = workshop_.learners()[i];
+        const credential::Learner& learner = this->learner(i);
         std::error_code ignored;
         if (!std::filesystem::exists(request_.out / document.file_name, ignored)) {
             report_.findings.add({issued_file_missing, learner.place,
@@ -196,11 +201,13 @@ class Run {
         std::vector<IssuedLearner> asked;
         for (const std::size_t i : chosen_) asked.push_back(report_.learners[i]);
         std::erase_if(report_.learners, [](const IssuedLearner& learner) { return learner.key.empty(); });
-        const Done written =
-            write_file(request_.out / "manifest.json", manifest(workshop_.edition(), report_, request_.now));
+        const Done written = write_file(request_.out / manifest_name(request_.shard),
+                                        manifest(workshop_.edition(), report_, request_));
         report_.learners = std::move(asked);
         return written ? true : stop(written.error());
     }
+
+    const credential::Learner& learner(std::size_t place) const { return workshop_.learners()[place]; }
 
     const Workshop& workshop_;
     const IssuingKeys& keys_;
@@ -209,7 +216,8 @@ class Run {
     const IssueRequest& request_;
     credential::Issuance shared_;
     std::vector<font::EmbeddedFace> faces_;
-    std::vector<std::size_t> chosen_;                  // places in the list of those who were asked for
+    std::vector<std::size_t> asked_;                   // places in the list of those who were asked for
+    std::vector<std::size_t> chosen_;                  // those of them who are of this run's part
     std::vector<registry::Reservation> reservations_;  // of the chosen
     std::vector<Job> jobs_;                            // learners without a document yet
     IssueReport report_;

@@ -25,8 +25,10 @@ struct IssueReport {
 
 // Nothing is written while the edition has errors: the registry is opened, and made where it is missing, only
 // then. Documents appear whole or not at all and count from the
-// moment the registry has them; a run that was interrupted is continued by running it again. The manifest
-// holds every document of the edition, also where single learners were asked for.
+// moment the registry has them; a run that was interrupted is continued by running it again. A run for a part
+// (request.shard) checks all learners like every other, and embeds the fonts that all need: a document is the
+// same whoever makes it. It reserves, makes and lists the learners of its part only. The manifest
+// holds every document of the edition, or of the part, also where single learners were asked for.
 IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
                           const registry::OpenStore& registry, const IssueRequest& request);
 

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "issue/proof.h"
+#include "issue/shard.h"
 #include "registry/act.h"
 #include "registry/issued_document.h"
 #include "registry/reservation.h"
@@ -30,6 +31,7 @@ struct IssueRequest {
     std::filesystem::path out;  // folder of the documents; made when missing
     Instant now;                // signing time of every document of this run
     int threads = 1;
+    Shard shard;  // of the edition's learners, those whom this run issues to
     registry::RandomSource random;
     registry::Act act;                       // who issues, and when by the clock
     std::vector<std::string> learners = {};  // keys of those to be issued; empty: everyone

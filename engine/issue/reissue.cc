@@ -170,8 +170,8 @@ class Correction {
             if (const auto* row = earlier->latest(digest))
                 all.learners.push_back(issued_learner(workshop_.learners()[i].key, row->document, true));
         }
-        done(write_file(request_.issue.out / "manifest.json",
-                        manifest(workshop_.edition(), all, request_.issue.now)));
+        done(write_file(request_.issue.out / manifest_name({}),
+                        manifest(workshop_.edition(), all, request_.issue)));
     }
 
     std::vector<std::pair<Sha256, std::size_t>> in_order() const {

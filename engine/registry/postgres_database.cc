@@ -46,6 +46,10 @@ Result<std::unique_ptr<PostgresDatabase>> PostgresDatabase::open(const PostgresA
         connection.set_variable("client_encoding", "'UTF8'");
         connection.set_variable("client_min_messages", "'error'");
         connection.set_variable("bytea_output", "'hex'");
+        // A machine that is gone is given up after a minute and a half, and what it has locked is free.
+        connection.set_variable("tcp_keepalives_idle", "60");
+        connection.set_variable("tcp_keepalives_interval", "10");
+        connection.set_variable("tcp_keepalives_count", "3");
         if (settings.read_only) connection.set_variable("default_transaction_read_only", "on");
     } catch (...) {
         return postgres_failure(address);
@@ -91,11 +95,16 @@ Done PostgresDatabase::begin_changes() const {
     }
     // Whoever has the row of the log's end adds to the log; with READ COMMITTED, what comes after the wait
     // sees everything that others have committed.
-    return begin<pqxx::work>(
+    Done begun = begin<pqxx::work>(
         fmt::format("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = on; "
                     "SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = {}; "
                     "SELECT 1 FROM audit_head FOR UPDATE",
                     settings_.patience.count(), longest_pause.count()));
+    if (!begun || !session_ || *session_ == connection_->backendpid()) return begun;
+    undo();
+    return fail(registry_unreachable, {.file = name()},
+                "the connection to the registry was lost, and with it the claim to issue",
+                "a server that stays within reach; the same command again does what is left to do");
 }
 
 Done PostgresDatabase::begin_reading() const {

@@ -44,6 +44,10 @@ class PostgresDatabase final : public Database {
     // The one value that the query gives; nothing for NULL.
     Result<std::optional<std::string>> answer(const std::string& sql) const;
 
+    // From now on, changes are refused with registry_unreachable once the connection was lost and made anew:
+    // what the server kept for it, such as a claim, is gone then.
+    void stay_connected() const { session_ = connection_->backendpid(); }
+
     // For the statements of this database.
     using Parameters = std::vector<std::optional<std::string>>;  // as PostgreSQL writes values; none: NULL
     Result<pqxx::result> execute(const std::string& prepared, const Parameters& parameters) const;
@@ -67,6 +71,7 @@ class PostgresDatabase final : public Database {
     mutable std::unique_ptr<pqxx::transaction_base> transaction_;       // null outside of one
     mutable std::map<std::string, std::string, std::less<>> prepared_;  // the server's name, by the SQL
     mutable int names_given_ = 0;
+    mutable std::optional<int> session_;  // the server's process that changes have to go through
 };
 
 }  // namespace sigillum::registry

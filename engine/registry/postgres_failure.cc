@@ -34,6 +34,16 @@ tl::unexpected<Error> undone(const Place& place) {
                 "to be one of fewer programs at work on the registry; try again");
 }
 
+// Of some errors libpqxx 6 gives the class, but not the code.
+std::string state_of(const pqxx::sql_error& error) {
+    if (!error.sqlstate().empty()) return error.sqlstate();
+    if (dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr) return "42501";
+    if (dynamic_cast<const pqxx::undefined_table*>(&error) != nullptr) return "42P01";
+    if (dynamic_cast<const pqxx::undefined_column*>(&error) != nullptr) return "42703";
+    if (dynamic_cast<const pqxx::disk_full*>(&error) != nullptr) return "53100";
+    return {};
+}
+
 // SQLSTATE codes: PostgreSQL 15 manual, appendix A.
 tl::unexpected<Error> refused(const std::string& state, const Place& place, const std::string& words) {
     const std::string_view of_class = std::string_view(state).substr(0, 2);
@@ -87,7 +97,7 @@ tl::unexpected<Error> postgres_failure(const PostgresAddress& address) {
     } catch (const pqxx::transaction_rollback&) {
         return undone(place);
     } catch (const pqxx::sql_error& error) {
-        return refused(error.sqlstate(), place, words_of(error, address));
+        return refused(state_of(error), place, words_of(error, address));
     } catch (const std::exception& error) {
         return fail(registry_unavailable, place, "the registry does not answer: " + words_of(error, address),
                     "a PostgreSQL server of version 13 or later");

@@ -8,9 +8,16 @@
 namespace sigillum::registry {
 namespace {
 
+// Tables of the registry's schema. Asked of the catalogue itself: to_regclass() goes on denying for a whole
+// transaction a table that it has once not found.
+constexpr const char* tables_here =
+    "FROM pg_class WHERE relkind = 'r' AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = "
+    "current_schema())";
+
 // Of the tables; nothing where there are none.
 Result<std::optional<int>> registry_version(const PostgresDatabase& database) {
-    const auto table = database.answer("SELECT to_regclass('sigillum_registry')");
+    const auto table =
+        database.answer(fmt::format("SELECT relname {} AND relname = 'sigillum_registry'", tables_here));
     if (!table) return fail(table.error());
     if (!*table) return std::optional<int>();
     const auto version = database.answer("SELECT version FROM sigillum_registry");
@@ -39,10 +46,10 @@ Done check_room(const PostgresDatabase& database) {
                     "a database with the encoding UTF8 (createdb --encoding=UTF8 --template=template0)");
     }
     const auto other = database.answer(
-        "SELECT min(name) FROM unnest(ARRAY['edition', 'status_list', 'learner', 'reservation', 'key', "
-        "'issued', "
-        "'status_change', 'name', 'audit', 'audit_words', 'audit_head']) AS name "
-        "WHERE to_regclass(quote_ident(current_schema()) || '.' || name) IS NOT NULL");
+        fmt::format("SELECT min(relname::text) {} AND relname IN ('edition', 'status_list', 'learner', "
+                    "'reservation', 'key', "
+                    "'issued', 'status_change', 'name', 'audit', 'audit_words', 'audit_head')",
+                    tables_here));
     if (!other) return fail(other.error());
     if (!*other) return {};
     return fail(not_a_registry, place, fmt::format("a table “{}” that is no registry's", **other),
@@ -90,6 +97,10 @@ Result<std::unique_ptr<Database>> open_registry_database(const std::string& uri,
         *address, {.read_only = options.access == Access::read_only, .patience = options.patience});
     if (!database) return fail(database.error());
     if (const Done there = make_or_check(**database, options.access); !there) return fail(there.error());
+    if (options.claim) {
+        (*database)->stay_connected();
+        if (const Done claimed = claim(**database, *options.claim); !claimed) return fail(claimed.error());
+    }
     return std::unique_ptr<Database>(*std::move(database));
 }
 

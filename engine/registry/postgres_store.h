@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "registry/access.h"
 #include "registry/postgres_address.h"
+#include "registry/postgres_claim.h"
 #include "registry/postgres_failure.h"
 #include "registry/store.h"
 
@@ -16,6 +18,7 @@ namespace sigillum::registry {
 struct PostgresOptions {
     Access access = Access::read_write;
     std::chrono::milliseconds patience{60'000};  // how long to wait for another program's lock
+    std::optional<IssuingClaim> claim;           // held until the store is closed
 };
 
 // Opens the registry whose tables are in the first schema of the connection's search path. With
