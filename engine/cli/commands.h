@@ -10,6 +10,7 @@ namespace sigillum::cli {
 inline constexpr int success = 0;
 inline constexpr int found_errors = 1;
 inline constexpr int wrong_usage = 2;
+inline constexpr int stopped = 3;  // on request; what was done before counts
 
 int run_new(const NewOptions& options);
 int run_check(const CheckOptions& options, const issue::AssetFolders& assets);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "cli/reviewed.h"
 #include "cli/surroundings.h"
 #include "issue/issue_edition.h"
+#include "issue/production.h"
 
 namespace sigillum::cli {
 namespace {
@@ -55,6 +57,17 @@ int newly_issued(const issue::IssueReport& report) {
     return count;
 }
 
+int sampled(const issue::IssueReport& report) {
+    int count = 0;
+    for (const issue::IssuedLearner& learner : report.learners) count += learner.sampled ? 1 : 0;
+    return count;
+}
+
+bool was_stopped(const Findings& findings) {
+    return std::any_of(findings.list().begin(), findings.list().end(),
+                       [](const Finding& one) { return one.error.kind == issue::stopped_on_request; });
+}
+
 void print_report(const issue::Workshop& workshop, const issue::IssueReport& report,
                   const IssueOptions& options, const Pace& pace) {
     const int fresh = newly_issued(report);
@@ -68,6 +81,10 @@ void print_report(const issue::Workshop& workshop, const issue::IssueReport& rep
     fmt::print("\n");
     if (const auto rate = pace.making.per_processor_second())
         fmt::print("  once all was checked: {:.0f} documents per CPU second\n", *rate);
+    if (fresh > 0)
+        fmt::print(
+            "  all read back from their files; {} of them verified as a stranger would, with text and code\n",
+            sampled(report));
     if (report.specimen) fmt::print("  SPECIMEN: sealed with a demonstration key, not real certificates\n");
 }
 
@@ -79,7 +96,8 @@ void print_json(const issue::IssueReport& report, const Pace& pace) {
                              {"file", learner.file},
                              {"sha256", learner.sha256},
                              {"pages", learner.pages},
-                             {"earlier", learner.earlier}});
+                             {"earlier", learner.earlier},
+                             {"sampled", learner.sampled}});
     }
     const auto rate = pace.making.per_processor_second();
     const nlohmann::ordered_json all = {
@@ -151,6 +169,7 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
         print_json(*report, pace);
     else
         print_findings(report->findings, false);
+    if (was_stopped(report->findings)) return stopped;
     if (report->findings.has_errors()) return found_errors;
     if (!options.json) print_report(*opened.workshop, *report, options, pace);
     return success;

@@ -1,14 +1,14 @@
 #include "cli/issuing.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <thread>
 
 #include "base/file.h"
 #include "cli/opened_registry.h"
+#include "cli/progress.h"
+#include "cli/stop_request.h"
 #include "cli/surroundings.h"
 #include "qr/joined_key_sets.h"
 #include "seal/http_time_stamper.h"
@@ -34,11 +34,6 @@ Result<std::unique_ptr<seal::TimeStamper>> time_stamper(const IssueOptions& opti
     return seal::http_time_stamper(std::move(settings));
 }
 
-void show_progress(int done, int total) {
-    if (isatty(fileno(stderr)) == 0) return;
-    fmt::print(stderr, "\r{} of {}{}", done, total, done == total ? "\n" : "");
-}
-
 }  // namespace
 
 Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) {
@@ -57,8 +52,13 @@ Result<Issuing> set_up_issuing(const IssueOptions& options, const Instant& now) 
                                 .shard = *shard,
                                 .random = fill_random,
                                 .act = act_of(options.act),
-                                .progress = show_progress},
+                                .progress = [shown = Progress()](
+                                                int done, int total) mutable { shown.show(done, total); },
+                                .stop = heed_stop_requests()},
                     .registry = options.registry.empty() ? options.out / registry_file : options.registry};
+    if (options.time.empty()) issuing.request.clock = [now] { return moment({}).value_or(now); };
+    if (options.check_all) issuing.request.sampling.every = 1;
+    if (options.check_every > 0) issuing.request.sampling.every = options.check_every;
     issuing.keys = issuing.loaded.issuing();
     issuing.keys.time_stamper = issuing.time_stamper.get();
     return issuing;

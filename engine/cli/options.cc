@@ -86,6 +86,14 @@ void add_issuing(CLI::App* command, IssueOptions& options) {
         ->needs(authority);
     command->add_option("--time", options.time, "Signing time, ISO 8601 with offset (default: now)");
     command->add_option("--jobs", options.jobs, "Threads (default: one a core)")->check(CLI::Range(1, 256));
+    CLI::Option* every =
+        command
+            ->add_option(
+                "--check-every", options.check_every,
+                "Every document is read back; one in N (default: 50), ten at least, is also verified as "
+                "a stranger would, with the text of its pages and its printed code")
+            ->check(CLI::Range(1, 1'000'000));
+    command->add_flag("--check-all", options.check_all, "All of them")->excludes(every);
     add_act(command, options.act);
     command->add_flag("--json", options.json, "Report as JSON");
 }
@@ -98,7 +106,9 @@ CLI::App* add_issue(CLI::App& app, IssueOptions& options) {
     command->add_option("--shard", options.shard,
                         "Issue one part of the edition, such as 2/8, while other runs issue the others");
     command->footer(
-        "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage.\n"
+        "Exit codes: 0 every document is there, 1 errors (nothing half-written), 2 usage, 3 stopped on "
+        "request\n"
+        "(Ctrl-C): what was made counts, and the same command again makes the rest.\n"
         "Example:  sigillum issue samples/data-literacy --out issued --keys build/demo-keys");
     return command;
 }

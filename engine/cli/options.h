@@ -63,8 +63,10 @@ struct IssueOptions {
     std::filesystem::path registry;  // a file or an address; empty: registry.sqlite in `out`
     std::string time_stamper;        // address; empty: none
     std::filesystem::path time_stamp_trust;
-    std::string time;                   // ISO 8601; empty: now
-    int jobs = 0;                       // 0: one a core
+    std::string time;     // ISO 8601; empty: now
+    int jobs = 0;         // 0: one a core
+    int check_every = 0;  // one document in so many is looked at closely; 0: the usual sample
+    bool check_all = false;
     std::string shard;                  // "2/8"; empty: all of the edition
     std::vector<std::string> learners;  // keys; empty: everyone
     std::string reviewed;               // digest of the batch that was reviewed, or its list; empty: none

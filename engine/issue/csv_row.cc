@@ -1,21 +1,14 @@
 #include "issue/csv_row.h"
 
-#include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "credential/formula_guard.h"
 
 namespace sigillum::issue {
 namespace {
 
-constexpr std::array<std::string_view, 10> formula_beginnings = {"=",  "+",  "-",  "@",  "\t",
-                                                                 "\r", "＝", "＋", "－", "＠"};
-
 Bytes cell_of(std::string_view text) {
-    const bool formula =
-        std::any_of(formula_beginnings.begin(), formula_beginnings.end(),
-                    [text](std::string_view beginning) { return text.starts_with(beginning); });
-    Bytes cell = formula ? "'" : "";
-    cell += text;
+    const Bytes cell = credential::with_formula_guard(text);
     if (cell.find_first_of(",;\"\r\n\t") == Bytes::npos) return cell;
     Bytes quoted = "\"";
     for (const char c : cell) {

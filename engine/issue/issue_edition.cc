@@ -38,7 +38,7 @@ class Run {
         report_.specimen = keys_.specimen();
         const bool complete = choose_learners() && keys_hold() && rehearse_all() && open_folder() &&
                               open_registry() && reserve() && sort_out_earlier() && keep_proofs() &&
-                              press_all() && write_manifest();
+                              press_all();
         if (!complete) report_.learners.clear();
         return std::move(report_);
     }
@@ -119,7 +119,7 @@ class Run {
         note_others(*earlier);
         for (std::size_t k = 0; k < chosen_.size(); ++k) {
             if (const auto* row = earlier->latest(reservations_[k].learner))
-                keep_earlier(chosen_[k], row->document);
+                keep_earlier(chosen_[k], *row);
             else
                 jobs_.push_back({.learner = chosen_[k], .reservation = reservations_[k]});
         }
@@ -136,11 +136,12 @@ class Run {
             const std::string& key = learner(i).key;
             const Sha256 digest = registry::learner_digest(workshop_.edition().id, key);
             const auto* row = request_.shard.holds(digest) ? earlier.latest(digest) : nullptr;
-            if (row != nullptr) report_.learners[i] = issued_learner(key, row->document, true);
+            if (row != nullptr) report_.learners[i] = issued_earlier(key, *row);
         }
     }
 
-    void keep_earlier(std::size_t i, const registry::IssuedDocument& document) {
+    void keep_earlier(std::size_t i, const registry::IssuedCertificate& row) {
+        const registry::IssuedDocument& document = row.document;
         const credential::Learner& learner = this->learner(i);
         std::error_code ignored;
         if (!std::filesystem::exists(request_.out / document.file_name, ignored)) {
@@ -164,7 +165,7 @@ class Run {
                              learner.key, document.number.grouped()),
                  "the data as issued; `sigillum reissue` makes a corrected document under a new number"});
         }
-        report_.learners[i] = issued_learner(learner.key, document, true);
+        report_.learners[i] = issued_earlier(learner.key, row);
     }
 
     // The proofs of a document are durable, and the log has them, before the document counts.
@@ -190,19 +191,20 @@ class Run {
         report_.findings.append(production.make(
             jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
                 IssuedLearner& made = report_.learners[job.learner];
-                made = issued_learner(workshop_.learners()[job.learner].key, document, false);
+                made = issued_learner(workshop_.learners()[job.learner].key, document);
                 made.recorded_at = request_.act.at;
                 made.sampled = sampled;
             }));
-        return !report_.findings.has_errors();
+        const bool all_made = !report_.findings.has_errors();
+        return list_documents() && all_made;
     }
 
-    bool write_manifest() {
+    // What counts by now, also when something stopped the run.
+    bool list_documents() {
         std::vector<IssuedLearner> asked;
         for (const std::size_t i : chosen_) asked.push_back(report_.learners[i]);
         std::erase_if(report_.learners, [](const IssuedLearner& learner) { return learner.key.empty(); });
-        const Done written = write_file(request_.out / manifest_name(request_.shard),
-                                        manifest(workshop_.edition(), report_, request_));
+        const Done written = write_manifests(workshop_.edition(), report_, request_);
         report_.learners = std::move(asked);
         return written ? true : stop(written.error());
     }

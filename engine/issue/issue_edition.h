@@ -28,7 +28,8 @@ struct IssueReport {
 // moment the registry has them; a run that was interrupted is continued by running it again. A run for a part
 // (request.shard) checks all learners like every other, and embeds the fonts that all need: a document is the
 // same whoever makes it. It reserves, makes and lists the learners of its part only. The manifest
-// holds every document of the edition, or of the part, also where single learners were asked for.
+// holds every document of the edition, or of the part, that counts: also where single learners were asked
+// for, and when the run was stopped.
 IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
                           const registry::OpenStore& registry, const IssueRequest& request);
 

@@ -15,15 +15,21 @@ bool Sampling::includes(int document, int total) const {
     return (document + 1) * wanted / total > document * wanted / total;
 }
 
-IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document, bool earlier) {
+IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document) {
     return {.key = key,
             .number = document.number.grouped(),
             .file = document.file_name,
             .sha256 = to_hex(document.file_digest),
             .pages = document.pages,
-            .earlier = earlier,
             .type = document.type,
             .signed_at = document.issued_at};
+}
+
+IssuedLearner issued_earlier(const std::string& key, const registry::IssuedCertificate& row) {
+    IssuedLearner learner = issued_learner(key, row.document);
+    learner.earlier = true;
+    learner.recorded_at = row.recorded_at;
+    return learner;
 }
 
 }  // namespace sigillum::issue

@@ -39,6 +39,9 @@ struct IssueRequest {
     std::function<void(int done, int total)>
         progress;  // called from the calling thread, after each batch; may be empty
     Sampling sampling;
+    // The moment by the clock, asked before each batch: keys that have expired meanwhile sign no more. Empty:
+    // `now` holds for the whole run.
+    std::function<Instant()> clock;
     std::function<bool()>
         stop;  // asked after each batch; true: the rest is left to the next run. May be empty
 };
@@ -57,7 +60,9 @@ struct IssuedLearner {
     bool sampled = false;          // read back, and looked at as a stranger would, by this run
 };
 
-// The learner of that key as the registry has the document.
-IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document, bool earlier);
+// The learner of that key, for whom this run made the document.
+IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document);
+// Likewise, of an earlier run, as the registry has it.
+IssuedLearner issued_earlier(const std::string& key, const registry::IssuedCertificate& row);
 
 }  // namespace sigillum::issue

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "base/bytes.h"
+#include "base/result.h"
 #include "credential/edition.h"
 #include "issue/issue_edition.h"
 
@@ -12,8 +12,11 @@ namespace sigillum::issue {
 // "manifest.json"; of a part, "manifest-2-of-8.json".
 std::string manifest_name(const Shard& shard);
 
-// One row a document: number, key of the learner, file, SHA-256, pages; and which part of the edition they
-// are.
-Bytes manifest(const credential::Edition& edition, const IssueReport& report, const IssueRequest& request);
+// Writes it into the folder of the request, and the same as a table beside it (.csv). One row a document:
+// number, key of the learner, file, SHA-256, type, pages, when it was signed and recorded, and how this run
+// checked it: "read back", "read back and verified", or "by an earlier run". The table is UTF-8 with a byte
+// order mark, "number,learner,file,sha256,type,pages,signed,recorded,checked", as csv_row() writes it.
+Done write_manifests(const credential::Edition& edition, const IssueReport& report,
+                     const IssueRequest& request);
 
 }  // namespace sigillum::issue

@@ -56,14 +56,10 @@ Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::
         return findings;
     }
     batch_.emplace(std::move(*batch));
+    if (request_.progress && !jobs.empty()) request_.progress(0, static_cast<int>(jobs.size()));
     for (std::size_t first = 0; first < jobs.size(); first += batch_size) {
-        if (request_.stop && request_.stop()) {
-            findings.add(
-                {stopped_on_request,
-                 {},
-                 fmt::format("stopped on request: {} of the {} documents of this run are made and count",
-                             first, jobs.size()),
-                 "the same command again, which makes the rest"});
+        if (const Done ready = may_go_on(first, jobs.size()); !ready) {
+            findings.add(ready.error());
             break;
         }
         const std::size_t count = std::min(batch_size, jobs.size() - first);
@@ -74,6 +70,15 @@ Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::
             request_.progress(static_cast<int>(first + count), static_cast<int>(jobs.size()));
     }
     return findings;
+}
+
+Done Production::may_go_on(std::size_t made, std::size_t all) const {
+    if (request_.stop && request_.stop())
+        return fail(stopped_on_request, {},
+                    fmt::format("stopped on request: {} of the {} documents of this run are made and count",
+                                made, all),
+                    "the same command again, which makes the rest");
+    return request_.clock ? seal::check_validity(*keys_.signer, request_.clock()) : Done();
 }
 
 bool Production::sampled(const Part& part, std::size_t i) const {

@@ -57,6 +57,8 @@ class Production {
     };
     Done press(const Part& part, const Made& made, Findings& findings);
     Done record(std::span<const Job> jobs, const std::vector<registry::IssuedDocument>& documents);
+    // Before each batch: whether nobody asks to stop, and the keys are still good.
+    Done may_go_on(std::size_t made, std::size_t all) const;
     bool sampled(const Part& part, std::size_t i) const;
     Order order_for(const Job& job) const;
 

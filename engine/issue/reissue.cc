@@ -155,7 +155,7 @@ class Correction {
         report_.findings.append(production.make(
             jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool) {
                 report_.outcomes[outcome_of_.at(*job.replaces)].successor =
-                    issued_learner(workshop_.learners()[job.learner].key, document, false);
+                    issued_learner(workshop_.learners()[job.learner].key, document);
             }));
         tidy();
     }
@@ -167,11 +167,11 @@ class Correction {
         earlier->set_aside(request_.issue.out, report_.findings);
         IssueReport all{.specimen = report_.specimen};
         for (const auto& [digest, i] : in_order()) {
-            if (const auto* row = earlier->latest(digest))
-                all.learners.push_back(issued_learner(workshop_.learners()[i].key, row->document, true));
+            const auto* row = earlier->latest(digest);
+            if (row == nullptr) continue;
+            all.learners.push_back(issued_earlier(workshop_.learners()[i].key, *row));
         }
-        done(write_file(request_.issue.out / manifest_name({}),
-                        manifest(workshop_.edition(), all, request_.issue)));
+        done(write_manifests(workshop_.edition(), all, request_.issue));
     }
 
     std::vector<std::pair<Sha256, std::size_t>> in_order() const {

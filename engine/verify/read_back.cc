@@ -144,8 +144,8 @@ Done ReadBack::check(ByteView file, const ReadBackRow& row) {
     if (static_cast<int>(pages_.size()) != row.document.pages || pages_.empty())
         return differs(fmt::format("{} pages", pages_.size()), fmt::format("{} pages", row.document.pages));
     if (Done record = check_record(*objects, catalog->dictionary, row); !record) return record;
-    if (Done token = check_token(*objects, row); !token) return token;
-    return check_pages(*objects, row);
+    if (Done pages = check_pages(*objects, row); !pages) return pages;
+    return check_token(*objects, row);
 }
 
 Done ReadBack::check_record(const PlainObjects& objects, const RawDictionary& catalog,
