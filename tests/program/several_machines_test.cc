@@ -61,13 +61,17 @@ class Edition {
                            quoted(program().string()), time_, quoted(keys_folder().string()), registry(), out,
                            part);
     }
-    // Learner to row of a manifest.
+    // Learner to row of a manifest, but for what its run did to check the document.
     std::map<std::string, nlohmann::json> manifest(const std::string& file) const {
         std::map<std::string, nlohmann::json> rows;
         const auto read = nlohmann::json::parse(content(folder_ / file), nullptr, false);
         EXPECT_FALSE(read.is_discarded()) << file;
         if (read.is_discarded()) return rows;
-        for (const auto& row : read["documents"]) EXPECT_TRUE(rows.emplace(row["learner"], row).second);
+        for (nlohmann::json row : read["documents"]) {
+            row.erase("checked");
+            const std::string learner = row["learner"];
+            EXPECT_TRUE(rows.emplace(learner, std::move(row)).second);
+        }
         return rows;
     }
     const fs::path& folder() const { return folder_; }
@@ -144,8 +148,10 @@ TEST_F(SeveralMachines, IssueTheirPartsOfOneEditionAtOnce) {
     const auto document = [&](const std::string& out, const nlohmann::json& row) {
         return content(edition.folder() / out / row["file"].get<std::string>());
     };
+    // Two documents may agree by chance in a few bytes more than all do.
+    constexpr std::size_t chance = 64;
     const std::size_t shared =
-        common_front(document("alone", by_itself.at("S-1")), document("alone", by_itself.at("S-2")));
+        common_front(document("alone", by_itself.at("S-1")), document("alone", by_itself.at("S-2"))) - chance;
     EXPECT_GT(shared, 20'000U);
     for (const char* learner : {"S-1", "S-2", "S-3", "S-4", "S-5", "S-6"}) {
         EXPECT_EQ(by_itself.at(learner)["pages"], all.at(learner)["pages"]);
