@@ -34,7 +34,7 @@ class Inspected : public ::testing::Test {
   protected:
     void SetUp() override {
         const std::string source = SOURCE_DIR;
-        folder_ = fs::path(BUILD_DIR) / "tested/scratch/inspection" /
+        folder_ = fs::path(BUILD_DIR) / "test-folders/inspection" /
                   ::testing::UnitTest::GetInstance()->current_test_info()->name();
         fs::remove_all(folder_);
         fs::create_directories(folder_);

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -16,11 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string sigillum(const std::string& words) { return quoted(program().string()) + " " + words; }
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 TEST(Commands, ANewEditionChecksPreviewsIssuesAndVerifies) {
     const fs::path folder = empty_folder("new-edition");

@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -24,11 +23,6 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 constexpr const char* sample = "sustainable-innovation";
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // A sample issued in a folder of its own.
 class Packed {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 namespace sigillum::tests {
 
@@ -25,6 +27,16 @@ std::string quoted(const std::string& word) {
     std::string safe = "'";
     for (const char c : word) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return safe + "'";
+}
+
+std::string content(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write(const fs::path& path, const std::string& bytes) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
 }
 
 fs::path program() { return fs::path(BUILD_DIR) / "bin/sigillum"; }

@@ -18,6 +18,11 @@ Ran run(const std::string& command);
 // A word of a command line, safe from the shell.
 std::string quoted(const std::string& word);
 
+// The bytes of a file; empty when it cannot be read.
+std::string content(const std::filesystem::path& path);
+// Makes the folder too.
+void write(const std::filesystem::path& path, const std::string& bytes);
+
 // The program under test, and the folders of this build.
 std::filesystem::path program();
 std::filesystem::path issued_folder();  // documents of all samples, made by the fixture of these tests

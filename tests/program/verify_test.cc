@@ -23,11 +23,6 @@ Ran verify(const fs::path& file, const std::string& options) {
     return run(quoted(program().string()) + " verify " + quoted(file.string()) + options);
 }
 
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 fs::path written(const fs::path& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
     return path;

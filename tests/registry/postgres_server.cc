@@ -33,7 +33,7 @@ PostgresServer::PostgresServer() {
         folder_ = first_line(given);
         if (is_there()) return;
     }
-    const std::string address = fmt::format("{}/tested/postgres-{}", BUILD_DIR, ::getpid());
+    const std::string address = fmt::format("{}/test-folders/postgres-{}", BUILD_DIR, ::getpid());
     const int code = script(fmt::format("start '{}' {}", address, ::getpid()));
     if (code == 0) {
         own_ = address;
