@@ -204,13 +204,7 @@ int run_print(const PrintOptions& options, const issue::AssetFolders& assets) {
         return wrong_usage;
     }
     OpenedEdition opened = open_edition(options.edition, assets, request->now);
-    if (!opened.workshop) {
-        if (options.json)
-            fmt::print("{}", findings_as_json(opened.findings));
-        else
-            print_findings(opened.findings, false);
-        return found_errors;
-    }
+    if (!opened.workshop) return refused(opened.findings, options.json);
     auto report = print_all(options, *opened.workshop, *std::move(request));
     if (!report) {
         print_error(report.error());

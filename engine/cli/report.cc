@@ -52,6 +52,16 @@ std::string counted(int number, const char* thing) {
     return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
+std::string all_paragraphs(const Findings& findings, const Ink& ink) {
+    std::string text;
+    for (const Finding& finding : findings.list()) {
+        if (finding.severity != Severity::note) text += paragraph(finding, ink);
+    }
+    if (findings.errors() + findings.warnings() == 0) return text;
+    return text + fmt::format("{}, {}\n", counted(findings.errors(), "error"),
+                              counted(findings.warnings(), "warning"));
+}
+
 }  // namespace
 
 void print_error(const Error& error) {
@@ -65,13 +75,18 @@ int refused(const Error& error) {
 
 void print_findings(const Findings& findings, bool to_output) {
     std::FILE* file = to_output ? stdout : stderr;
-    for (const Finding& finding : findings.list()) {
-        if (finding.severity != Severity::note) fmt::print(file, "{}", paragraph(finding, ink_for(file)));
-    }
-    if (findings.errors() + findings.warnings() == 0) return;
-    fmt::print(file, "{}, {}\n", counted(findings.errors(), "error"),
-               counted(findings.warnings(), "warning"));
+    fmt::print(file, "{}", all_paragraphs(findings, ink_for(file)));
 }
+
+int refused(const Findings& findings, bool as_json) {
+    if (as_json)
+        fmt::print("{}", findings_as_json(findings));
+    else
+        print_findings(findings, false);
+    return found_errors;
+}
+
+std::string findings_as_text(const Findings& findings) { return all_paragraphs(findings, {}); }
 
 std::string findings_as_json(const Findings& findings) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();

@@ -81,13 +81,7 @@ int run_review(const ReviewOptions& options, const issue::AssetFolders& assets) 
     auto seal = seal_from(options.certificate);
     if (!now || !seal) return refused(now ? seal.error() : now.error());
     OpenedEdition opened = open_edition(options.edition, assets, *now);
-    if (!opened.workshop) {
-        if (options.json)
-            fmt::print("{}", findings_as_json(opened.findings));
-        else
-            print_findings(opened.findings, false);
-        return found_errors;
-    }
+    if (!opened.workshop) return refused(opened.findings, options.json);
     const auto review = issue::review(
         *opened.workshop, {.assets = assets,
                            .program = program_name(),

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "credential/certificate_type.h"
 #include "credential/directory.h"
+#include "credential/file_name.h"
 #include "credential/learner.h"
 #include "credential/local_text.h"
 #include "credential/opportunity.h"
@@ -25,7 +26,8 @@ struct Signatory {
     std::string university;  // id; the issuing university when empty
 };
 
-// Grades of a scheme with what they mean: "4.5" -> "good plus". The reader copies the meaning into each learner's grade.
+// Grades of a scheme with what they mean: "4.5" -> "good plus". The reader copies the meaning into each
+// learner's grade.
 using GradeMeanings = std::map<std::string, LocalText, std::less<>>;
 
 // A learning unit of a programme (Annex 3, section 3).
@@ -63,9 +65,10 @@ struct Edition {
     std::vector<std::string> supporters;          // ids
     std::optional<DateRange> taking_place;        // participation; begin == end for a single day
     std::string place;                            // of "place and date"
-    LocalText place_by_language;                  // where the place is written differently in another language
-    Date document_date;                           // of "place and date"
-    std::optional<Date> date_of_issuing;          // the day on which all requirements were met (learner's comes first)
+    LocalText place_by_language;  // where the place is written differently in another language
+    Date document_date;           // of "place and date"
+    std::optional<Date>
+        date_of_issuing;  // the day on which all requirements were met (learner's comes first)
     std::optional<Date> valid_until;
     std::vector<Signatory> signatories;
 
@@ -79,15 +82,18 @@ struct Edition {
     std::vector<Assessment> assessment;
     LocalText grading_scheme;
     GradeMeanings grade_meanings;  // every grade of the scheme; empty when grades speak for themselves
-    bool quality_assurance = true;  // the standard texts are printed; completion may set false when not stackable
+    bool quality_assurance =
+        true;  // the standard texts are printed; completion may set false when not stackable
     std::optional<Stackability> stackability;
     std::optional<FurtherInformation> further;
     LocalText prerequisites;
 
-    std::map<std::string, LocalText, std::less<>> text_overrides;  // message key -> text; recorded in the record
-    std::vector<std::string> profiles;                             // "eu-2022", "microbol", "unic", "ec"
-    std::string theme = "enhance";                                 // name, or a path relative to the edition
+    std::map<std::string, LocalText, std::less<>>
+        text_overrides;                 // message key -> text; recorded in the record
+    std::vector<std::string> profiles;  // "eu-2022", "microbol", "unic", "ec"
+    std::string theme = "enhance";      // name, or a path relative to the edition
     bool show_latin_name = true;
+    std::string file_name{usual_file_name};  // pattern of the documents' file names (credential/file_name.h)
 };
 
 // An edition with its learners, read and held to the rules.

@@ -109,6 +109,20 @@ void read_place(const Value& value, EditionFile& edition, Reading& reading) {
     if (value.kind == ValueKind::table) edition.place_by_language = std::move(place);
 }
 
+void read_file_name(const Value& value, EditionFile& edition, Reading& reading) {
+    std::string pattern;
+    const int errors_before = reading.errors();
+    read_value(value, pattern, reading);
+    if (reading.errors() > errors_before) return;
+    if (const auto fault = fault_in_file_name(pattern)) {
+        return reading.error(
+            bad_file_name, value.at, fmt::format("“{}”: {}", pattern, *fault),
+            fmt::format("letters, digits, “-”, “_” and the places {}; {{number}} always, 60 bytes at most",
+                        places_in_file_names));
+    }
+    edition.file_name = std::move(pattern);
+}
+
 // Messages whose line breaks are part of the design: the title of page 1.
 constexpr std::string_view title_prefix = "title.";
 
@@ -171,6 +185,7 @@ constexpr Field<EditionFile> edition_fields[] = {
     {"profiles", member<&Edition::profiles>},
     {"theme", member<&Edition::theme>},
     {"show_latin_name", member<&Edition::show_latin_name>},
+    {"file_name", read_file_name},
 };
 
 // Texts without a language are in the main one, so that has to be known before anything else is read.

@@ -7,6 +7,8 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "credential/file_name.h"
+#include "credential/file_name.h"
 #include "issue/deliverable.h"
 #include "issue/delivery_lists.h"
 #include "issue/zip_file.h"
@@ -18,16 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_zip = std::size_t{1} << 40U;
 constexpr const char* unfinished = ".part";
-
-std::string safe(const std::string& id) {
-    std::string name;
-    for (const char c : id) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           c == '-' || c == '_';
-        name += plain ? c : '-';
-    }
-    return name;
-}
 
 using Group = std::vector<const Deliverable*>;
 
@@ -92,7 +84,7 @@ class Delivery {
         for (const auto& [university, group] : groups) {
             if (Done packed = pack(university, group); !packed) return packed;
         }
-        report_.mail_merge = safe(edition_.id) + "_mail-merge.csv";
+        report_.mail_merge = credential::safe_in_file_name(edition_.id) + "_mail-merge.csv";
         names_.push_back(report_.mail_merge);
         const Bytes list = mail_merge(documents, request_.addresses);
         if (Done written = write_file(part_of(report_.mail_merge), list, Durability::later); !written)
@@ -101,7 +93,8 @@ class Delivery {
     }
 
     Done pack(const std::string& university, const Group& group) {
-        const std::string name = safe(edition_.id) + "_" + safe(university) + ".zip";
+        const std::string name = credential::safe_in_file_name(edition_.id) + "_" +
+                                 credential::safe_in_file_name(university) + ".zip";
         names_.push_back(name);
         if (Done written = write_zip(part_of(name), entries_of(edition_, university, group)); !written)
             return written;

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "credential/file_name.h"
 #include "issue/print_part.h"
 
 namespace sigillum::issue {
@@ -14,15 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t between_words = 64;  // certificates between two words of progress
-
-// A name for a file that any system takes.
-std::string safe_name(const std::string& id) {
-    std::string safe = id;
-    for (char& c : safe) {
-        if (c == '/' || c == '\\' || c == ':' || static_cast<unsigned char>(c) < 0x20) c = '-';
-    }
-    return safe;
-}
 
 // One job. Each step notes what stops it in the report's findings and answers whether to go on.
 class PrintRun {
@@ -124,8 +116,8 @@ class PrintRun {
     fs::path target(std::size_t part) const {
         const bool file_named = request_.out.extension() == ".pdf";
         const fs::path folder = file_named ? request_.out.parent_path() : request_.out;
-        std::string stem =
-            file_named ? request_.out.stem().string() : safe_name(workshop_.edition().id) + "-print";
+        std::string stem = file_named ? request_.out.stem().string()
+                                      : credential::safe_in_file_name(workshop_.edition().id) + "-print";
         if (job_->parts > 1) stem += fmt::format("-{}-of-{}", part + 1, job_->parts);
         return folder / (stem + ".pdf");
     }

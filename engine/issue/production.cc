@@ -15,16 +15,6 @@ namespace {
 // little time.
 constexpr std::size_t batch_size = 256;
 
-std::string safe_part(const std::string& key) {
-    std::string safe;
-    for (const char c : key) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           c == '-' || c == '_';
-        safe += plain ? c : '-';
-    }
-    return safe;
-}
-
 }  // namespace
 
 credential::Issuance shared_issuance(const IssuingKeys& keys, const Instant& now) {
@@ -132,7 +122,11 @@ Order Production::order_for(const Job& job) const {
     order.issuance.status_list = reservation.status_list;
     order.issuance.status_index = reservation.status_index;
     order.file =
-        request_.out / fmt::format("{}_{}.pdf", safe_part(learner.key), reservation.number.grouped());
+        request_.out / (credential::file_name(order.edition->file_name, {.key = learner.key,
+                                                                         .number = order.issuance.number,
+                                                                         .name = learner.name,
+                                                                         .edition = order.edition->id}) +
+                        ".pdf");
     if (keys_.time_stamper != nullptr) {
         std::array<std::uint8_t, 8> random{};
         request_.random(random);

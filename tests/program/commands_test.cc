@@ -121,6 +121,41 @@ TEST(Commands, NumbersAreAllDifferentAndPrintedInTheFileName) {
     EXPECT_EQ(numbers.size(), issued_documents().size());
 }
 
+TEST(Commands, FilesAreNamedAsTheEditionSaysAndAReportLiesBesideThem) {
+    const fs::path folder = empty_folder("own-names");
+    const std::string at = "cd " + quoted(folder.string()) + " && ";
+    ASSERT_EQ(run(at + sigillum("new c")).exit_code, 0);
+    const std::string edition = content(folder / "c/edition.toml");
+    write(folder / "c/edition.toml", "file_name = \"{name}\"\n" + edition);
+    const std::string issue = at + sigillum("issue c --out o --keys ") + quoted(keys_folder().string());
+    const Ran refused = run(issue);
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_NE(refused.output.find("edition.toml:1:13 (file_name)\n    “{name}”: no {number}"),
+              std::string::npos)
+        << refused.output;
+    EXPECT_FALSE(fs::exists(folder / "o"));
+
+    write(folder / "c/edition.toml", "file_name = \"{name}.{number}\"\n" + edition);
+    const Ran issued = run(issue);
+    ASSERT_EQ(issued.exit_code, 0) << issued.output;
+    const auto manifest = nlohmann::json::parse(content(folder / "o/manifest.json"));
+    ASSERT_FALSE(manifest["documents"].empty());
+    for (const auto& document : manifest["documents"]) {
+        const std::string file = document["file"];
+        EXPECT_TRUE(file.ends_with("." + document["number"].get<std::string>() + ".pdf")) << file;
+        EXPECT_TRUE(fs::exists(folder / "o" / file)) << file;
+    }
+    const std::string report = content(folder / "o/report.txt");
+    const std::size_t count = manifest["documents"].size();
+    EXPECT_NE(report.find(std::to_string(count) + " documents signed by this run"), std::string::npos)
+        << report;
+    EXPECT_NE(report.find("\nsealed by "), std::string::npos) << report;
+    EXPECT_NE(report.find("SPECIMEN"), std::string::npos) << report;
+    ASSERT_EQ(run(issue).exit_code, 0);
+    EXPECT_NE(content(folder / "o/report.txt").find(std::to_string(count) + " signed before"),
+              std::string::npos);
+}
+
 // The display colour of a theme beside the edition is on the page, and is not there without it.
 TEST(Commands, AThemeCanBeChangedWithoutACompiler) {
     const fs::path folder = empty_folder("own-theme");
