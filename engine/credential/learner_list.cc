@@ -153,9 +153,26 @@ class List {
             }
             parts.emplace_back(column.number, std::move(*text));
         }
-        if (const std::string name = joined_name(parts); !name.empty())
+        if (const std::string name = joined_name(parts); !name.empty()) {
             value.members.push_back({"name", value.at, text_value(name, value.at)});
+            warn_of_missing_parts(row, name);
+        }
         return value;
+    }
+
+    // A name that is joined from several columns, one of which is empty here.
+    void warn_of_missing_parts(const TableRow& row, const std::string& name) {
+        for (const ReadColumn& column : layout_.columns) {
+            const auto& parts = layout_.name_parts;
+            const bool missing = std::find(parts.begin(), parts.end(), column.number) != parts.end() &&
+                                 is_blank(cell(row, column.number));
+            if (!missing) continue;
+            findings_.warn(
+                {part_of_name_missing,
+                 {.file = file_, .row = row.number, .column = column.number, .field = column.own_name},
+                 fmt::format("empty: the name is “{}” alone", name),
+                 "the rest of the name; if the person has no more, leave it"});
+        }
     }
 
     Cell unguarded(Cell cell) const {

@@ -17,6 +17,7 @@ namespace sigillum::credential {
 
 inline constexpr ErrorKind no_learners{"no-learners"};
 inline constexpr ErrorKind wrong_cell_count{"wrong-cell-count"};
+inline constexpr ErrorKind part_of_name_missing{"part-of-name-missing"};
 inline constexpr ErrorKind empty_rows{"empty-rows"};
 inline constexpr ErrorKind repeated_header{"repeated-header"};
 inline constexpr ErrorKind totals_row{"totals-row"};

@@ -63,6 +63,14 @@ TEST(Columns, AreRecognisedByTheirUsualNames) {
     EXPECT_EQ(english.list.learners.at(0).name, "Anna Kowalska");
 }
 
+TEST(Columns, SayWhereAPartOfANameIsMissing) {
+    const Read list = read("key,Vorname,Nachname\n1,Anna,Kowalska\n2,Suharto,\n3, ,Nowak\n");
+    EXPECT_EQ(list.warnings, (std::vector<std::string>{
+                                 "l.csv row 3, column Nachname: empty: the name is “Suharto” alone",
+                                 "l.csv row 4, column Vorname: empty: the name is “Nowak” alone",
+                             }));
+}
+
 TEST(Columns, AreReadAsTheEditionSays) {
     const LearnersSource source{.columns = {{"key", {"Matrikel"}},
                                             {"student_number", {"Matrikel"}},
