@@ -7,6 +7,9 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "locale/direction.h"
+#include "web/lean_markup.h"
+#include "web/lean_script.h"
+#include "web/lean_style.h"
 
 namespace sigillum::web {
 namespace {
@@ -60,11 +63,24 @@ Result<Json> page_texts(const fs::path& file) {
                 {"messages", std::move(messages)}};
 }
 
+// As browsers need it: what only the authors read is left out.
+Result<Bytes> lean(const fs::path& file, Bytes bytes) {
+    if (file.extension() == ".css") return lean_style(bytes);
+    const bool script = file.extension() == ".js";
+    if (!script && file.extension() != ".html") return bytes;
+    auto text = script ? lean_script(bytes) : lean_markup(bytes);
+    if (text) return text;
+    Error error = text.error();
+    error.place.file = file.string();
+    return fail(std::move(error));
+}
+
 Done add_own_files(const fs::path& folder, SiteFiles& files) {
     const auto paths = files_below(folder);
     if (!paths) return fail(paths.error());
     for (const fs::path& path : *paths) {
-        auto bytes = read_file(path, largest_file);
+        auto bytes =
+            read_file(path, largest_file).and_then([&](Bytes whole) { return lean(path, std::move(whole)); });
         if (!bytes) return fail(bytes.error());
         files[path.lexically_relative(folder).generic_string()] = *std::move(bytes);
     }

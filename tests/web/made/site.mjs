@@ -1,20 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { Key } from "./keys.mjs";
 import { notes, numberShards, recorded, statusList } from "./lists.mjs";
-import { pageTexts, siteJson } from "./page_texts.mjs";
+import { publishedPage } from "./published_page.mjs";
 
-const sources = new URL("../../../engine/web/site/", import.meta.url);
-const locales = new URL("../../../locales/", import.meta.url);
-const decoder = new URL("../../../build/decoder/", import.meta.url); // .ci/decoder fetches it
 const hour = 3_600_000;
-
-function pageFiles(folder = sources, prefix = "") {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-        entry.isDirectory()
-            ? pageFiles(new URL(`${entry.name}/`, folder), `${prefix}${entry.name}/`)
-            : [[prefix + entry.name, readFileSync(new URL(entry.name, folder))]]);
-}
+const page = publishedPage();
 
 /** A published folder in memory: file name in V/ to content. Change it as a test likes. */
 export class Site {
@@ -22,14 +12,12 @@ export class Site {
         this.codeKey = new Key();
         this.statusKey = new Key();
         this.now = new Date();
-        this.files = new Map(pageFiles());
-        for (const name of ["decode.js", "index.js"]) this.files.set(`decoder/${name}`, readFileSync(new URL(name, decoder)));
-        this.texts = pageTexts(locales);
+        this.files = new Map(page);
+        const texts = [...page].filter(([name]) => name.startsWith("texts/")).map(([, text]) => JSON.parse(text));
+        this.texts = Object.fromEntries(texts.map((one) => [one.language, one]));
         this.keyEntries = [this.codeKey.jwk(), this.statusKey.jwk({ sigillum_purpose: "status" })];
         this.seals = [];
         this.numbers = {};
-        for (const [tag, texts] of Object.entries(this.texts)) this.files.set(`texts/${tag}.json`, JSON.stringify(texts));
-        this.writeJson("site.json", siteJson(this.texts, { host: "verify.example", issuer: "Lipowiec University of Technology" }));
         this.publish();
         this.stampWorker();
     }
@@ -77,7 +65,7 @@ export class Site {
     stampWorker() {
         const digest = createHash("sha256");
         for (const [name, content] of this.files) if (!/^(status|numbers|keys)/.test(name)) digest.update(name).update(content);
-        const worker = readFileSync(new URL("worker.js", sources), "utf8");
-        this.files.set("worker.js", worker.replace("@VERSION@", digest.digest("hex").slice(0, 16)));
+        const worker = page.get("worker.js").toString();
+        this.files.set("worker.js", worker.replace(/(version=")[0-9a-f]{16}(")/, `$1${digest.digest("hex").slice(0, 16)}$2`));
     }
 }
