@@ -33,14 +33,18 @@ Result<Opened> open(const KeyChangeOptions& options) {
     return opened;
 }
 
-// A sealing certificate stands in the set of a keys folder only once it is withdrawn.
+// A sealing certificate stands in the set of a keys folder only once it is retired or withdrawn.
 void mark_seal(const registry::KeyEntry& key, qr::PublicKeySet& set) {
     for (qr::PublishedSeal& seal : set.seals) {
         if (to_hex(sha256(seal.certificate)) != key.id) continue;
-        seal.revoked_since = key.revoked_since;
+        if (key.retired_at) seal.life.retired = key.retired_at;
+        if (key.revoked_since) seal.life.revoked_since = key.revoked_since;
         return;
     }
-    if (!key.public_part.empty()) set.seals.push_back({key.public_part, key.demo, key.revoked_since});
+    if (key.public_part.empty()) return;
+    set.seals.push_back({.certificate = key.public_part,
+                         .demo = key.demo,
+                         .life = {.retired = key.retired_at, .revoked_since = key.revoked_since}});
 }
 
 // Says the same in the key set of a keys folder, where one is given.
@@ -53,7 +57,7 @@ Done mark_in_folder(const KeyChangeOptions& options, const registry::KeyEntry& k
             if (key.retired_at) one.life.retired = key.retired_at;
             if (key.revoked_since) one.life.revoked_since = key.revoked_since;
         }
-        if (key.purpose == registry::KeyPurpose::seal && key.revoked_since) mark_seal(key, set);
+        if (key.purpose == registry::KeyPurpose::seal) mark_seal(key, set);
     });
 }
 

@@ -27,9 +27,7 @@ Done join(std::vector<PublicKey>& keys, const PublicKey& more) {
                     fmt::format("two key sets differ in the key {}", to_hex(more.id)),
                     "the same purpose and demonstration mark in both");
     }
-    keep_earlier(known->life.valid_from, more.life.valid_from);
-    keep_earlier(known->life.retired, more.life.retired);
-    keep_earlier(known->life.revoked_since, more.life.revoked_since);
+    known->life = joined(known->life, more.life);
     return {};
 }
 
@@ -45,7 +43,7 @@ Done join(std::vector<PublishedSeal>& seals, const PublishedSeal& more) {
         return fail(key_sets_differ, {.field = key_set_member::seals},
                     "a certificate is for demonstration in one key set only", "the same mark in both");
     }
-    keep_earlier(known->revoked_since, more.revoked_since);
+    known->life = joined(known->life, more.life);
     return {};
 }
 
@@ -63,6 +61,13 @@ Done join(std::map<std::string, std::string>& names, const std::map<std::string,
 }
 
 }  // namespace
+
+KeyLife joined(KeyLife first, const KeyLife& second) {
+    keep_earlier(first.valid_from, second.valid_from);
+    keep_earlier(first.retired, second.retired);
+    keep_earlier(first.revoked_since, second.revoked_since);
+    return first;
+}
 
 Result<PublicKeySet> joined(PublicKeySet first, const PublicKeySet& second) {
     Done done;

@@ -83,11 +83,7 @@ class SetReader {
                 return bad(member::purpose, fmt::format("“{}”", purpose), "“code” or “status”");
             if (purpose == "status") key.purpose = KeyPurpose::status;
         }
-        for (const auto& [name, time] : {std::pair{member::valid_from, &key.life.valid_from},
-                                         {member::retired, &key.life.retired},
-                                         {member::revoked_since, &key.life.revoked_since}}) {
-            if (const Done done = read_time(entry, name, *time); !done) return fail(done.error());
-        }
+        if (const Done done = read_life(entry, key.life); !done) return fail(done.error());
         return key;
     }
 
@@ -104,6 +100,15 @@ class SetReader {
         const auto instant = instant_from_iso(text_of(entry, name));
         if (!instant) return bad(name, "no time", "a time like “2026-05-20T10:00:00Z”");
         time = instant->seconds;
+        return {};
+    }
+
+    Done read_life(const json& entry, KeyLife& life) const {
+        for (const auto& [name, time] : {std::pair{member::valid_from, &life.valid_from},
+                                         {member::retired, &life.retired},
+                                         {member::revoked_since, &life.revoked_since}}) {
+            if (const Done done = read_time(entry, name, *time); !done) return done;
+        }
         return {};
     }
 
@@ -135,8 +140,7 @@ class SetReader {
                 return bad(member::seals, "a certificate with another digest",
                            to_hex(sha256(seal.certificate)));
             if (const Done done = read_flag(entry, member::demo, seal.demo); !done) return done;
-            if (const Done done = read_time(entry, member::revoked_since, seal.revoked_since); !done)
-                return done;
+            if (const Done done = read_life(entry, seal.life); !done) return done;
         }
         return {};
     }

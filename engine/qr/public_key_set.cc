@@ -22,15 +22,19 @@ void add_time(ordered_json& entry, const char* name, const std::optional<std::in
     if (time) entry[name] = to_iso(Instant{*time, 0});
 }
 
+void add_life(ordered_json& entry, const KeyLife& life) {
+    add_time(entry, member::valid_from, life.valid_from);
+    add_time(entry, member::retired, life.retired);
+    add_time(entry, member::revoked_since, life.revoked_since);
+}
+
 ordered_json written(const PublicKey& key) {
     ordered_json entry = {
         {"kty", "EC"},  {"crv", "P-256"}, {"x", coordinate(key.point, 1)}, {"y", coordinate(key.point, 33)},
         {"use", "sig"}, {"alg", "ES256"}, {"kid", to_hex(key.id)}};
     if (key.purpose == KeyPurpose::status) entry[member::purpose] = "status";
     if (key.demo) entry[member::demo] = true;
-    add_time(entry, member::valid_from, key.life.valid_from);
-    add_time(entry, member::retired, key.life.retired);
-    add_time(entry, member::revoked_since, key.life.revoked_since);
+    add_life(entry, key.life);
     return entry;
 }
 
@@ -38,7 +42,7 @@ ordered_json written(const PublishedSeal& seal) {
     ordered_json entry = {{member::certificate, to_base64(seal.certificate)},
                           {member::certificate_digest, to_hex(sha256(seal.certificate))}};
     if (seal.demo) entry[member::demo] = true;
-    add_time(entry, member::revoked_since, seal.revoked_since);
+    add_life(entry, seal.life);
     return entry;
 }
 

@@ -43,7 +43,7 @@ struct PublicKey {
 struct PublishedSeal {
     Bytes certificate;  // DER
     bool demo = false;
-    std::optional<std::int64_t> revoked_since;  // as of a key
+    KeyLife life{};
     bool operator==(const PublishedSeal&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "credential/record.h"
 #include "verify/attached_record.h"
 #include "verify/code_link_area.h"
+#include "verify/key_time.h"
 #include "verify/page_check.h"
 #include "verify/status_check.h"
 #include "verify/token_against_record.h"
@@ -24,7 +25,8 @@ bool alter(Verdict& verdict, std::string check, std::string words) {
     return false;
 }
 
-// False when a seal does not count because its key was withdrawn; the verdict is then final.
+// False when a seal does not count because its key was withdrawn, or was not in use; the verdict is then
+// final.
 bool seals_count(const PdfFile& file, const DocumentSignatures& signatures,
                  const std::optional<CertificateNumber>& number, const VerifyOptions& options,
                  Verdict& verdict) {
@@ -33,6 +35,7 @@ bool seals_count(const PdfFile& file, const DocumentSignatures& signatures,
         if (signature.document_time_stamp) continue;
         if (check_seal_key(file, signature, i, number, options, verdict) == Standing::does_not_count)
             return false;
+        if (!check_seal_time(signature, options, verdict)) return false;
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "qr/code_link.h"
 #include "verify/certified_facts.h"
+#include "verify/key_time.h"
 #include "verify/withdrawn_key.h"
 
 namespace sigillum::verify {
@@ -60,6 +61,7 @@ std::optional<qr::ReadToken> check_token(std::string_view text, const VerifyOpti
     const Standing standing = check_code_key(*key, *token, options, verdict);
     if (standing == Standing::does_not_count) return std::nullopt;
     if (standing == Standing::not_known) return std::move(*token);
+    if (!check_key_time(*key, token->facts, options, verdict)) return std::nullopt;
     verdict.facts = certified_facts(token->facts, options.code_keys);
     verdict.number = token->facts.number.grouped();
     return std::move(*token);

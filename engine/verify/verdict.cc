@@ -38,6 +38,8 @@ std::string_view name_of(Reason reason) {
             return "page-beyond-limits";
         case Reason::key_revoked:
             return "key-revoked";
+        case Reason::key_not_valid:
+            return "key-not-valid";
         case Reason::revoked:
             return "revoked";
         case Reason::replaced:

@@ -29,6 +29,7 @@ enum class Reason {
     status_unknown,      // nobody could be asked whether it has been revoked
     page_beyond_limits,  // the pages were too many, too large or too laborious to be compared
     key_revoked,         // a key was withdrawn, and nothing shows that this was recorded before
+    key_not_valid,       // a key signed outside its life: before it began, or after it was retired
     revoked,
     replaced,
     suspended,

@@ -44,6 +44,8 @@ std::string_view sentence(Reason reason) {
         case Reason::key_revoked:
             return "it was signed with a key that has been withdrawn, and nothing shows that it was issued "
                    "before";
+        case Reason::key_not_valid:
+            return "it was signed outside the time in which its key was in use";
         case Reason::revoked:
             return "it has been revoked";
         case Reason::replaced:

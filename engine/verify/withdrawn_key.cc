@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "verify/certificate.h"
+#include "verify/key_life.h"
 
 namespace sigillum::verify {
 
@@ -25,14 +26,6 @@ struct Signed {
 };
 
 std::string shown(std::int64_t seconds) { return to_iso(Instant{seconds}); }
-
-std::optional<std::int64_t> withdrawn_since(const std::string& id, std::optional<std::int64_t> pinned,
-                                            const VerifyOptions& options) {
-    if (!options.registry) return pinned;
-    const auto known = options.registry->find_key(id);
-    if (!known || !*known || !(*known)->revoked_since) return pinned;
-    return std::min(pinned.value_or(*(*known)->revoked_since), *(*known)->revoked_since);
-}
 
 void add_reason(Verdict& verdict) {
     if (!verdict.has(Reason::key_revoked)) verdict.reasons.push_back(Reason::key_revoked);
@@ -82,19 +75,12 @@ Standing standing_of(const Signed& one, const VerifyOptions& options, Verdict& v
     return Standing::counts;
 }
 
-std::optional<std::int64_t> pinned_withdrawal(const Sha256& certificate, const qr::PublicKeySet& set) {
-    const auto seal = std::find_if(
-        set.seals.begin(), set.seals.end(),
-        [&](const qr::PublishedSeal& published) { return sha256(published.certificate) == certificate; });
-    return seal == set.seals.end() ? std::nullopt : seal->revoked_since;
-}
-
 }  // namespace
 
 Standing check_code_key(const qr::PublicKey& key, const qr::ReadToken& token, const VerifyOptions& options,
                         Verdict& verdict) {
     const std::string id = qr::to_hex(key.id);
-    const auto since = withdrawn_since(id, key.life.revoked_since, options);
+    const auto since = life_of(key, options).revoked_since;
     if (!since) return Standing::counts;
     const Signed code{.check = "code-key",
                       .key = "the key " + id + " of the code",
@@ -109,9 +95,8 @@ Standing check_code_key(const qr::PublicKey& key, const qr::ReadToken& token, co
 Standing check_seal_key(const PdfFile& file, const IntactSignature& signature, std::size_t at,
                         const std::optional<CertificateNumber>& number, const VerifyOptions& options,
                         Verdict& verdict) {
-    const Sha256 certificate = sha256(der_of(signature.signer.get()));
-    const auto since =
-        withdrawn_since(to_hex(certificate), pinned_withdrawal(certificate, options.code_keys), options);
+    const auto life = life_of_seal(signature.signer.get(), options);
+    const auto since = life ? life->revoked_since : std::nullopt;
     if (!since) return Standing::counts;
     const Signed seal{.check = "seal-key",
                       .key = "the key of " + subject_of(signature.signer.get()),

@@ -7,6 +7,11 @@
 namespace sigillum::web {
 namespace {
 
+qr::KeyLife life_of(const registry::KeyEntry& entry) {
+    return {
+        .valid_from = entry.valid_from, .retired = entry.retired_at, .revoked_since = entry.revoked_since};
+}
+
 Result<qr::PublicKey> public_key(const registry::KeyEntry& entry) {
     qr::PublicKey key;
     if (entry.public_part.size() == key.point.size())
@@ -19,8 +24,7 @@ Result<qr::PublicKey> public_key(const registry::KeyEntry& entry) {
     key.demo = entry.demo;
     key.purpose =
         entry.purpose == registry::KeyPurpose::status ? qr::KeyPurpose::status : qr::KeyPurpose::code;
-    key.life = {
-        .valid_from = entry.valid_from, .retired = entry.retired_at, .revoked_since = entry.revoked_since};
+    key.life = life_of(entry);
     return key;
 }
 
@@ -37,7 +41,7 @@ Result<qr::PublicKeySet> published_keys(registry::Store& store) {
     for (const registry::KeyEntry& entry : *entries) {
         if (entry.public_part.empty()) continue;
         if (entry.purpose == registry::KeyPurpose::seal) {
-            set.seals.push_back({entry.public_part, entry.demo, entry.revoked_since});
+            set.seals.push_back({entry.public_part, entry.demo, life_of(entry)});
             continue;
         }
         auto key = public_key(entry);

@@ -43,7 +43,7 @@ TEST(JoinedKeySets, KeepTheEarliestTimes) {
     PublicKeySet sealed;
     sealed.seals = {{.certificate = "one"}};
     PublicKeySet revoked = sealed;
-    revoked.seals[0].revoked_since = 7;
+    revoked.seals[0].life.revoked_since = 7;
     EXPECT_EQ(joined(sealed, revoked)->seals, revoked.seals);
     EXPECT_EQ(joined(revoked, sealed)->seals, revoked.seals);
 }

@@ -40,9 +40,11 @@ TEST(PublicKeySet, ReadsBackPurposesTimesAndSeals) {
     PublicKey key = known_key();
     key.purpose = KeyPurpose::status;
     key.life = {.valid_from = 1'779'271'200, .retired = 1'779'271'201, .revoked_since = 0};
-    const PublicKeySet set{.keys = {key},
-                           .seals = {{.certificate = Bytes("\x30\x00", 2), .demo = true},
-                                     {.certificate = "0", .revoked_since = 1'779'271'200}}};
+    const PublicKeySet set{
+        .keys = {key},
+        .seals = {
+            {.certificate = Bytes("\x30\x00", 2), .demo = true},
+            {.certificate = "0", .life = {.valid_from = 7, .retired = 8, .revoked_since = 1'779'271'200}}}};
     const Bytes json = write_key_set(set);
     EXPECT_EQ(read_key_set(json), set);
     EXPECT_NE(json.find(R"("sigillum_valid_from": "2026-05-20T10:00:00Z")"), Bytes::npos);

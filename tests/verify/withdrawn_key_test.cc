@@ -52,7 +52,7 @@ class Withdrawn : public ::testing::Test {
     // With the certificate of the seal withdrawn there.
     VerifyOptions seal_withdrawn(registry::Lookup* registry) const {
         VerifyOptions result = options(registry);
-        result.code_keys.seals = {{.certificate = signer().der(), .revoked_since = withdrawn}};
+        result.code_keys.seals = {{.certificate = signer().der(), .life = {.revoked_since = withdrawn}}};
         return result;
     }
     Verdict of_code(const VerifyOptions& options) const {

@@ -7,10 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Stage, answered, assertHeadline, closeAll, dropped, seen, typed } from "./harness.mjs";
+import { program, programsVerdict, programsWords } from "./made/program.mjs";
 import { photographed } from "./photograph.mjs";
 
-const tested = process.env.SIGILLUM_TESTED ?? new URL("../../build/release/tested", import.meta.url).pathname;
-const program = process.env.SIGILLUM ?? join(tested, "../bin/sigillum");
 const folder = mkdtempSync(join(tmpdir(), "sigillum-life-"));
 const [keys, out, published] = ["keys", "issued", "site"].map((name) => join(folder, name));
 const sample = new URL("../../samples/ai-in-higher-education", import.meta.url).pathname;
@@ -53,6 +52,21 @@ after(async () => {
     await closeAll();
     rmSync(folder, { recursive: true });
 });
+
+/** By a dropped document and by the program, with the published keys: one verdict. */
+async function sameVerdict(document, headline, outcome) {
+    const page = await stage.home();
+    await dropped(page, document.pdf);
+    await answered(page);
+    await assertHeadline(page, headline);
+    await page.close();
+    const file = join(folder, "one.pdf");
+    writeFileSync(file, document.pdf);
+    const trust = ["--trust", join(keys, "root.pem"), "--trust", join(published, "V/keys.json")];
+    const verdict = programsVerdict(file, ...trust, "--registry", join(out, "registry.sqlite"));
+    const [word, reason] = programsWords[outcome];
+    assert.deepEqual([verdict.outcome, verdict.reasons], [word, reason ? [reason] : []]);
+}
 
 async function scanned(document, headline) {
     const page = await stage.scanned(tokenOf(document));
@@ -102,15 +116,19 @@ test("Suspended, reinstated, revoked, replaced: each after publishing", async ()
     await scanned(first, "Authentic"); // not published yet
     publish();
     await scanned(first, "Suspended");
+    await sameVerdict(first, "Suspended", "suspended");
     sigillum("reinstate", first.number, ...registry);
     publish();
     await scanned(first, "Authentic");
+    await sameVerdict(first, "Authentic", "authentic");
     sigillum("revoke", first.number, "--reason", "awarded-in-error", ...registry);
     publish();
     await scanned(first, "Revoked");
+    await sameVerdict(first, "Revoked", "revoked");
     sigillum("reissue", second.number, sample, "--force", "--out", out, "--keys", keys);
     publish();
     await scanned(second, "Replaced");
+    await sameVerdict(second, "Replaced", "replaced");
     const successor = JSON.parse(readFileSync(join(out, "manifest.json"))).documents.find(
         (entry) => !documents.some(({ number }) => number === entry.number));
     await scanned({ pdf: readFileSync(join(out, successor.file)) }, "Authentic");
@@ -137,7 +155,9 @@ test("A withdrawn key: what was recorded before counts, what was not does not", 
     sigillum("keys", "revoke", code.kid, "--since", new Date().toISOString().replace(/\.\d+Z/, "Z"), ...registry);
     publish();
     await scanned(documents[4], "Authentic");
+    await sameVerdict(documents[4], "Authentic", "authentic");
     sigillum("keys", "revoke", code.kid, "--since", "2020-01-01T00:00:00Z", ...registry);
     publish();
     await scanned(documents[4], "Not authentic: key withdrawn");
+    await sameVerdict(documents[4], "Not authentic: key withdrawn", "key-revoked");
 });

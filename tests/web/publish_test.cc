@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "seal/new_private_key.h"
 #include "tests/registry/sample_documents.h"
 #include "tests/registry/scratch_registry.h"
+#include "web/lean_script.h"
 
 namespace sigillum::web {
 namespace {
@@ -123,6 +125,45 @@ TEST_F(Publish, SaysOfEachCertificateWhatTheRegistrySays) {
         known += list(name)["numbers"].size();
     }
     EXPECT_EQ(known, 2U);
+}
+
+TEST_F(Publish, SaysOfEachKeyWhenItWasInUse) {
+    const registry::KeyEntry seal = registry::seal_key();
+    ASSERT_TRUE(store_->add_key(seal, registry::at_noon));
+    ASSERT_TRUE(store_->retire_key(seal.id, {registry::noon + 60, "tester", ""}));
+    ASSERT_TRUE(publish());
+    const json keys = json::parse(content("keys.json"));
+    ASSERT_EQ(keys["sigillum_seals"].size(), 1U);
+    EXPECT_EQ(keys["sigillum_seals"][0]["sigillum_valid_from"], to_iso(Instant{seal.valid_from}));
+    EXPECT_EQ(keys["sigillum_seals"][0]["sigillum_retired"], "2026-07-03T12:01:00Z");
+    EXPECT_FALSE(keys["sigillum_seals"][0].contains("sigillum_revoked_since"));
+    EXPECT_EQ(keys["keys"][0]["sigillum_valid_from"], "2026-07-03T12:00:00Z");
+}
+
+// What the authors wrote for themselves is not sent; what stands in the page is that of lean_script and the
+// like.
+TEST_F(Publish, LeavesOutWhatOnlyAuthorsRead) {
+    ASSERT_TRUE(publish());
+    for (const char* name : {"index.html", "page.css", "page.js", "worker.js"}) {
+        const Bytes source = read_file(fs::path(SOURCE_DIR "/engine/web/site") / name, 1U << 20U).value();
+        EXPECT_LT(content(name).size(), source.size()) << name;
+        EXPECT_EQ(content(name).find("\n    "), Bytes::npos) << name;
+    }
+    EXPECT_EQ(content("page.js").find("/**"), Bytes::npos);
+    EXPECT_NE(content("page.js").find("export class Page{"), Bytes::npos);
+}
+
+TEST_F(Publish, AScriptThatCannotBeReadIsNamedWithItsLine) {
+    const fs::path page = out_.parent_path() / "publish-spoilt-page";
+    fs::remove_all(page);
+    fs::copy(SOURCE_DIR "/engine/web/site", page);
+    std::ofstream(page / "dom.js", std::ios::app) << "\nconst end = `";
+    const auto refused = publish(page.string());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, script_not_read);
+    EXPECT_THAT(to_string(refused.error().place), HasSubstr("publish-spoilt-page/dom.js:"));
+    EXPECT_EQ(refused.error().found, "a template that is not closed");
+    EXPECT_FALSE(fs::exists(out_));
 }
 
 TEST_F(Publish, ThatFailsLeavesTheOldSite) {

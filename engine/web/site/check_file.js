@@ -25,7 +25,7 @@ export async function checkFile(bytes, surroundings) {
         const asking = { ...surroundings, specimen: found.facts.specimen };
         published.sealRecorded = await recordedBefore(sealed.seal.sha256, sealed.seal.revokedSince, sealed.revision, asking);
     }
-    if (sealed.sealer) sealed.sealTime = timeOfSeal(sealed.sealer, sealed.claimed, now);
+    if (sealed.sealer) sealed.sealTime = timeOfSeal(sealed.sealer, sealed.seal, sealed.claimed, now);
     const findings = { ...found, ...published, ...sealed, sealRevoked: sealed.seal?.revoked, recordFits: difference === null };
     const outcome = outcomeOf({ ...findings, today: dayOf(now) });
     const rest = {

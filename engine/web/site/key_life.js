@@ -1,6 +1,6 @@
 import { dayOf } from "./day.js";
 
-const clockError = 600_000; // milliseconds that a reader's clock may be behind
+const clockError = 600_000; // milliseconds that two clocks may differ
 
 /**
  * Whether a key or certificate has not begun yet. One whose beginning is said but cannot be read never begins.
@@ -25,13 +25,16 @@ export function timeOfKey(key, facts, now) {
 }
 
 /**
- * Whether a seal was made while its certificate was valid.
+ * Whether a seal was made while its certificate was valid and its key in use.
  * @param {import("./certificate.js").Certificate} certificate
+ * @param {{validFrom?: Date | null, retired?: Date}} life as the issuer says
  * @param {Date | null} claimed when it was made, by its own word @param {Date} now
  * @returns {"in-use" | "expired-since" | "outside"}
  */
-export function timeOfSeal({ from, until }, claimed, now) {
+export function timeOfSeal({ from, until }, { validFrom, retired }, claimed, now) {
     const moment = claimed ?? now;
+    if (notBegun(validFrom, now) || (validFrom && moment.getTime() < validFrom.getTime() - clockError)) return "outside";
+    if (retired && moment.getTime() > retired.getTime() + clockError) return "outside";
     if (!from || !until || moment < from || moment > until) return "outside";
     return now > until ? "expired-since" : "in-use";
 }

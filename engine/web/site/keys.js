@@ -2,20 +2,33 @@ import { bytesFromBase64, bytesFromBase64url, hex, joined, same, sha256 } from "
 import { instantFromIso } from "./day.js";
 import { Refused } from "./refused.js";
 
+/** What the issuer says of a key: the times of its life, and whether it is for real. */
+class Known {
+    /** @param {object} entry as published */
+    constructor(entry) {
+        this.demo = entry.sigillum_demo === true;
+        /** When it began; null where that cannot be read, undefined where nothing is said. */
+        this.validFrom = said(entry.sigillum_valid_from, null);
+        /** When it was retired; undefined where nothing is said. Said but not readable counts as always. */
+        this.retired = said(entry.sigillum_retired, new Date(0));
+        // Likewise as revoked from the beginning.
+        this.revoked = entry.sigillum_revoked_since !== undefined;
+        this.revokedSince = entry.sigillum_revoked_since;
+    }
+}
+
+function said(time, otherwise) {
+    return time === undefined ? undefined : (instantFromIso(time) ?? otherwise);
+}
+
 /** One key of the published set: for codes, or for the lists of status. */
-export class PublicKey {
+export class PublicKey extends Known {
     /** @param {Uint8Array} point 0x04, x, y @param {object} jwk as published @param {string} id */
     constructor(point, jwk, id) {
+        super(jwk);
         this.point = point;
         this.id = id;
         this.purpose = jwk.sigillum_purpose ?? "code";
-        this.demo = jwk.sigillum_demo === true;
-        /** When it began; null where that cannot be read, undefined where nothing is said. */
-        this.validFrom = jwk.sigillum_valid_from === undefined ? undefined : instantFromIso(jwk.sigillum_valid_from);
-        this.retired = instantFromIso(jwk.sigillum_retired);
-        // Said but not readable counts as revoked from the beginning.
-        this.revoked = jwk.sigillum_revoked_since !== undefined;
-        this.revokedSince = jwk.sigillum_revoked_since;
     }
 
     /**
@@ -34,13 +47,11 @@ export class PublicKey {
 }
 
 /** A certificate whose key seals documents. */
-class Seal {
+class Seal extends Known {
     constructor(der, entry) {
+        super(entry);
         this.der = der;
         this.sha256 = entry.sha256;
-        this.demo = entry.sigillum_demo === true;
-        this.revoked = entry.sigillum_revoked_since !== undefined;
-        this.revokedSince = entry.sigillum_revoked_since;
     }
 }
 
