@@ -27,11 +27,12 @@ ErrorKind kind_for_clients(const ErrorKind& kind) {
 
 }  // namespace
 
-web::Judge judge_in_processes(const ServeOptions& options) {
-    return [words = words_for(options), limits = limits_of_whole(options.check)](ByteView pdf, Instant now) {
+web::Judge judge_in_processes(const ServeOptions& options, const confine::EndBell& bell) {
+    return [words = words_for(options), limits = limits_of_whole(options.check), &bell](ByteView pdf,
+                                                                                        Instant now) {
         std::vector<std::string> with_time = words;
         with_time.insert(with_time.end(), {"--time", to_iso(now)});
-        auto json = confine::run_confined(with_time, pdf, limits);
+        auto json = confine::run_confined(with_time, pdf, limits, &bell);
         if (json) return json;
         const Error& why = json.error();
         return Result<Bytes>(

@@ -66,7 +66,8 @@ Done check_sources(const ServeOptions& options) {
     return store ? Done() : fail(store.error());
 }
 
-Result<std::unique_ptr<web::Server>> open_server(const ServeOptions& options, web::Journal& journal) {
+Result<std::unique_ptr<web::Server>> open_server(const ServeOptions& options, const confine::EndBell& bell,
+                                                 web::Journal& journal) {
     if (const Done there = check_sources(options); !there) return fail(there.error());
     auto proxies = read_proxies(options.trusted_proxies);
     if (!proxies) return fail(proxies.error());
@@ -76,7 +77,7 @@ Result<std::unique_ptr<web::Server>> open_server(const ServeOptions& options, we
                             .clocks = machine_clocks()};
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     parts.verifications = std::max(1U, cores / 2);
-    parts.judge = judge_in_processes(options);
+    parts.judge = judge_in_processes(options, bell);
     const std::size_t threads = options.threads > 0 ? static_cast<std::size_t>(options.threads) : cores;
     return web::Server::open(std::move(parts),
                              {.address = options.listen,
@@ -116,7 +117,8 @@ int run_serve(const ServeOptions& options) {
         print_error(journal.error());
         return wrong_usage;
     }
-    const auto server = open_server(options, **journal);
+    const confine::EndBell bell;  // for checks that run when the server ends
+    const auto server = open_server(options, bell, **journal);
     if (!server) {
         print_error(server.error());
         return wrong_usage;
@@ -125,6 +127,7 @@ int run_serve(const ServeOptions& options) {
     fmt::print(stderr, "serving {} at http://{}:{}/V/\n", options.site.string(),
                ipv6 ? "[" + options.listen + "]" : options.listen, (*server)->port());
     const Done served = serve_until_signal(**server, signals);
+    bell.ring();
     if (served) return success;
     print_error(served.error());
     return found_errors;

@@ -72,7 +72,10 @@ class Manner {
 
 }  // namespace
 
-Result<Bytes> run_confined(const std::vector<std::string>& words, ByteView input, const Limits& limits) {
+Result<Bytes> run_confined(const std::vector<std::string>& words, ByteView input, const Limits& limits,
+                           const EndBell* bell) {
+    if (bell && bell->has_rung())
+        return fail(process_called_off, {}, "was called off, since the server ends");
     const auto file = file_in_memory(input);
     if (!file) return fail(file.error());
     std::array<int, 2> ends{};
@@ -84,7 +87,7 @@ Result<Bytes> run_confined(const std::vector<std::string>& words, ByteView input
         return cannot("the program cannot be started", error);
     limit_process(child, limits);
     into.close();
-    return output_of(child, std::move(from), limits);
+    return output_of(child, std::move(from), limits, bell);
 }
 
 }  // namespace sigillum::confine

@@ -13,6 +13,8 @@ inline constexpr ErrorKind beyond_limits{"beyond-limits"};
 // Ended by a fault of the program: a signal, an exception, a code that means no success.
 inline constexpr ErrorKind ended_abnormally{"ended-abnormally"};
 inline constexpr ErrorKind cannot_start_process{"cannot-start-process"};
+// Whoever started it ended it (confine/end_bell.h).
+inline constexpr ErrorKind process_called_off{"process-called-off"};
 
 struct Limits {
     int processor_seconds = 2;

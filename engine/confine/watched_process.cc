@@ -36,25 +36,35 @@ bool take(const Descriptor& pipe, Bytes& output) {
     return size > 0;
 }
 
+// What ends a process before its time.
+struct Watch {
+    const Limits& limits;
+    const EndBell* bell = nullptr;
+};
+
 // Until the process has ended and the pipe is empty; an error when that takes too long or is too much.
 std::optional<Error> follow(const Descriptor& process, const Descriptor& timer, Descriptor& pipe,
-                            const Limits& limits, Bytes& output) {
+                            const Watch& watch, Bytes& output) {
     constexpr short readable = POLLIN | POLLHUP | POLLERR;
     for (bool ended = false; !ended || pipe.is_open();) {
         // A descriptor of -1 is passed over.
-        std::array<pollfd, 3> waiting = {{{pipe.number(), POLLIN, 0},
+        std::array<pollfd, 4> waiting = {{{pipe.number(), POLLIN, 0},
                                           {ended ? -1 : process.number(), POLLIN, 0},
-                                          {timer.number(), POLLIN, 0}}};
+                                          {timer.number(), POLLIN, 0},
+                                          {watch.bell ? watch.bell->number() : -1, POLLIN, 0}}};
         if (::poll(waiting.data(), waiting.size(), -1) < 0) {
             if (errno == EINTR) continue;
             return Error{cannot_start_process, {}, "the checking process cannot be watched", {}};
         }
         if ((waiting[0].revents & readable) != 0 && !take(pipe, output)) pipe.close();
-        if (output.size() > limits.output)
-            return Error{beyond_limits, {}, fmt::format("answered more than {} bytes", limits.output), {}};
+        if (output.size() > watch.limits.output)
+            return Error{
+                beyond_limits, {}, fmt::format("answered more than {} bytes", watch.limits.output), {}};
         if ((waiting[1].revents & readable) != 0) ended = true;
+        if ((waiting[3].revents & readable) != 0)
+            return Error{process_called_off, {}, "was called off, since the server ends", {}};
         if ((waiting[2].revents & readable) != 0) {
-            const double seconds = std::chrono::duration<double>(limits.clock).count();
+            const double seconds = std::chrono::duration<double>(watch.limits.clock).count();
             return Error{beyond_limits, {}, fmt::format("took longer than {:g} s by the clock", seconds), {}};
         }
     }
@@ -83,14 +93,14 @@ Done judged(int status, const Limits& limits) {
 
 }  // namespace
 
-Result<Bytes> output_of(pid_t child, Descriptor pipe, const Limits& limits) {
+Result<Bytes> output_of(pid_t child, Descriptor pipe, const Limits& limits, const EndBell* bell) {
     // As a system call: glibc 2.36 declares pidfd_open() for C alone.
     const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
     const Descriptor timer = timer_for(limits.clock);
     Bytes output;
     std::optional<Error> stopped;
     if (process.is_open() && timer.is_open()) {
-        stopped = follow(process, timer, pipe, limits, output);
+        stopped = follow(process, timer, pipe, {limits, bell}, output);
     } else {
         stopped = Error{cannot_start_process, {}, "the checking process cannot be watched", {}};
     }

@@ -27,7 +27,7 @@ struct ConnectionLimits {
     std::chrono::seconds transfer{20};  // for a body or an answer, and a second more for each
     std::size_t bytes_a_second = 64 * 1024;            // so many bytes,
     std::chrono::seconds longest_transfer{120};        // but not more than this
-    std::chrono::seconds farewell{10};                 // for requests in hand when the server ends
+    std::chrono::seconds farewell{5};                  // for requests in hand when the server ends
     std::size_t unsent_bytes = std::size_t{64} << 20;  // of all answers of one loop that clients take slowly
 };
 

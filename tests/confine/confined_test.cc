@@ -3,12 +3,14 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "confine/confined_program.h"
 #include "confine/confined_work.h"
@@ -163,6 +165,24 @@ TEST(ConfinedProgram, EndsAtItsLimits) {
     const auto memory = run_confined({"/bin/sh", "-c", "exit 3"}, "", generous);
     ASSERT_FALSE(memory);
     EXPECT_EQ(memory.error().found, "needed more than 1024 MiB of memory");
+}
+
+TEST(ConfinedProgram, EndsWhenTheBellRings) {
+    const EndBell bell;
+    std::thread ringer([&] {
+        std::this_thread::sleep_for(milliseconds{200});
+        bell.ring();
+    });
+    const auto begin = std::chrono::steady_clock::now();
+    const auto sleeper = run_confined({"/bin/sleep", "100"}, "", generous, &bell);
+    ringer.join();
+    ASSERT_FALSE(sleeper);
+    EXPECT_EQ(sleeper.error().kind, process_called_off);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds{5'000});
+    const auto late = run_confined({"/bin/echo", "a"}, "", generous, &bell);
+    ASSERT_FALSE(late) << "none is started any more";
+    EXPECT_EQ(late.error().kind, process_called_off);
+    EXPECT_EQ(*run_confined({"/bin/echo", "a"}, "", generous), "a\n") << "another bell has not rung";
 }
 
 TEST(ConfinedProgram, MayBeMissingOrCrash) {

@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <chrono>
 #include <csignal>
 #include <future>
 #include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
 
 #include "tests/verify/slow_input.h"
 #include "tests/web_server/running_server.h"
@@ -58,6 +61,40 @@ TEST(ServeVerify, SaysWhatWasNotCheckedAndServesOthersMeanwhile) {
         }
         EXPECT_EQ(check_named(verdict, "signature")["result"], "passed");
     }
+}
+
+// The check of each upload would go on for a minute and a half, and a second one waits for it.
+TEST(ServeVerify, EndsWithinSecondsWhateverIsBeingChecked) {
+    const PublishedSite site("slow-end");
+    RunningServer server(site, {"--check-seconds", "60"});
+    const std::string slow = small::slow_to_draw(small::code_key(), small::signer());
+    std::vector<std::future<httplib::Result>> uploads;
+    for (int i = 0; i < 3; ++i)
+        uploads.push_back(std::async(std::launch::async, [&] { return upload(server.port(), slow); }));
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    EXPECT_EQ(status_of_page(server.port()), 200) << "it is at work";
+    const auto begin = std::chrono::steady_clock::now();
+    server.program().signal(SIGTERM);
+    EXPECT_EQ(server.program().exit_code(), 0);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(8));
+    EXPECT_GT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4)) << "they have a short grace";
+    for (auto& one : uploads) {
+        const auto answer = one.get();
+        EXPECT_TRUE(!answer || answer->status == 503);
+    }
+}
+
+TEST(ServeVerify, AnswersWhatIsReadySoonerBeforeItEnds) {
+    const PublishedSite site("quick-end");
+    RunningServer server(site, {"--check-seconds", "0.2"});  // 2 s by the clock for the pages
+    const std::string slow = small::slow_to_draw(small::code_key(), small::signer());
+    auto one = std::async(std::launch::async, [&] { return upload(server.port(), slow); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    server.program().signal(SIGTERM);
+    const auto answer = one.get();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 200);
+    EXPECT_EQ(server.program().exit_code(), 0);
 }
 
 // No check ends in fifteen milliseconds: a program does not even start in them.
