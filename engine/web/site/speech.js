@@ -3,7 +3,7 @@ import { Texts } from "./texts.js";
 
 /** The language that the page speaks: its texts, and where they stand. */
 export class Speech {
-    /** @param {import("./published.js").Published} published @param {{tag: string, name: string}[]} languages */
+    /** @param {import("./published.js").Published} published @param {{tag: string, name: string, dir: string}[]} languages */
     constructor(published, languages) {
         this.published = published;
         this.languages = languages;
@@ -30,7 +30,7 @@ export class Speech {
     /** Offers the languages. @param {() => void} then called after another one was chosen */
     offer(then) {
         const list = byId("language");
-        list.append(...this.languages.map(({ tag, name }) => element("option", { value: tag, lang: tag }, name)));
+        list.append(...this.languages.map(({ tag, name, dir }) => element("option", { value: tag, lang: tag, dir }, name)));
         list.value = this.texts.language;
         list.addEventListener("change", () => this.change(list, then));
     }

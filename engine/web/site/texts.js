@@ -52,10 +52,12 @@ export class Texts {
         }).format(instant);
     }
 
-    /** @param {string} decimal "1.5" @returns {string} with the language's separator */
+    /** @param {string} decimal "1.5" @returns {string} with the language's digits and separator, and no digit less */
     decimal(decimal) {
-        const separator = new Intl.NumberFormat(this.formats).formatToParts(1.5).find((part) => part.type === "decimal");
-        return decimal.replace(".", separator?.value ?? ".");
+        const places = decimal.split(".")[1]?.length ?? 0;
+        if (decimal.length > 15) return decimal; // more digits than a number holds
+        const how = { useGrouping: false, minimumFractionDigits: places, maximumFractionDigits: places };
+        return new Intl.NumberFormat(this.formats, how).format(Number(decimal));
     }
 }
 

@@ -116,7 +116,7 @@ class VerdictView {
             this.row(facts.type.endsWith("achievement") ? "date_of_issuing" : "date", day(facts.date)),
             this.row("period", period && texts.period(dateOfDay(period.begin), dateOfDay(period.end))),
             this.row("workload", workload && `${texts.decimal(workload.amount)} ${this.unit(workload.unit)}`),
-            this.row("eqf_level", facts.eqfLevel && String(facts.eqfLevel)),
+            this.row("eqf_level", facts.eqfLevel && texts.decimal(String(facts.eqfLevel))),
             this.row("valid_until", day(facts.validUntil)),
             this.row("number", grouped(facts.number), "number", { dir: "ltr", translate: "no" }),
         ];
