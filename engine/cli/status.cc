@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "base/date.h"
 #include "cli/commands.h"
 #include "cli/number_list.h"
@@ -83,10 +85,10 @@ int print_status(const StatusOptions& options, registry::Store& store) {
     return print_outcomes(outcomes, options.json);
 }
 
-// A number in groups; any other subject as it is.
+// A number in groups; any other subject as it is, also one that differs from a number in case alone.
 std::string shown_subject(const std::string& subject) {
     const auto number = CertificateNumber::parse(subject);
-    return number && subject.size() == 16 ? number->grouped() : subject;
+    return number && subject == number->text() ? number->grouped() : subject;
 }
 
 void print_entry(const registry::AuditEntry& entry) {
@@ -107,16 +109,38 @@ Json json_of(const registry::AuditEntry& entry) {
     return json;
 }
 
-// What the log is asked for: everything, numbers, or other words, which may be a key, an edition, an awarding
-// body.
-Result<std::vector<std::string>> log_subjects(const NumberOptions& options) {
-    if (options.numbers.empty() && options.from.empty()) return std::vector<std::string>{""};
+// What the log is asked for: numbers, or other words, which may be a key, an edition, an awarding body. The
+// id of every thirty-second key has the form of a number too, hence both; "" asks for everything.
+struct Subject {
+    std::string typed;
+    std::string number;  // as the log has it; empty where the words are none
+};
+
+Result<std::vector<Subject>> log_subjects(const NumberOptions& options) {
+    if (options.numbers.empty() && options.from.empty()) return std::vector<Subject>{{}};
     const auto numbers = read_numbers(options);
     if (!numbers) return fail(numbers.error());
-    std::vector<std::string> subjects;
+    std::vector<Subject> subjects;
     for (const TypedNumber& typed : *numbers)
-        subjects.push_back(typed.number ? typed.number->text() : typed.typed);
+        subjects.push_back({typed.typed, typed.number ? typed.number->text() : ""});
     return subjects;
+}
+
+// The rows of the words as they were typed, else those of the number that they are. Says whether there were
+// any.
+Result<bool> each_row(registry::Store& store, const Subject& subject,
+                      const std::function<void(const registry::AuditEntry&)>& take) {
+    bool any = subject.typed.empty();
+    for (const std::string& words : {subject.typed, subject.number}) {
+        if (words.empty() && !subject.typed.empty()) continue;
+        const Done read = store.each_audit(words, [&](const registry::AuditEntry& entry) {
+            any = true;
+            take(entry);
+        });
+        if (!read) return fail(read.error());
+        if (any) break;
+    }
+    return any;
 }
 
 int print_log(const StatusOptions& options, registry::Store& store) {
@@ -124,24 +148,22 @@ int print_log(const StatusOptions& options, registry::Store& store) {
     if (!subjects) return refused(subjects.error());
     Json list = Json::array();
     int exit_code = success;
-    for (const std::string& subject : *subjects) {
-        bool any = subject.empty();
-        const Done read = store.each_audit(subject, [&](const registry::AuditEntry& entry) {
-            any = true;
+    for (const Subject& subject : *subjects) {
+        const auto any = each_row(store, subject, [&](const registry::AuditEntry& entry) {
             if (options.json)
                 list.push_back(json_of(entry));
             else
                 print_entry(entry);
         });
-        if (read && any) continue;
+        if (any && *any) continue;
         exit_code = found_errors;
-        print_error(read ? Error{.kind = not_in_log,
-                                 .place = {.field = subject},
-                                 .found = "the log has no row of that",
-                                 .expected = "a number, the whole id of a key, the id of an edition, or "
-                                             "awarding-body/ID"}
-                         : read.error());
-        if (!read) break;
+        print_error(any ? Error{.kind = not_in_log,
+                                .place = {.field = subject.typed},
+                                .found = "the log has no row of that",
+                                .expected = "a number, the whole id of a key, the id of an edition, or "
+                                            "awarding-body/ID"}
+                        : any.error());
+        if (!any) break;
     }
     if (options.json) fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
     return exit_code;

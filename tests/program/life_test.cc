@@ -306,6 +306,20 @@ TEST(Life, TheLogSaysWhoDidWhatWhenAndWhy) {
     EXPECT_THAT(nothing.output, AllOf(HasSubstr("ABC"), HasSubstr("no row")));
 }
 
+// Of thirty-two ids of keys or editions with sixteen characters one has the form of a number.
+TEST(Life, TheLogFindsWhatOnlyLooksLikeANumber) {
+    const Issued issued("log-of-look-alike");
+    ASSERT_EQ(issued.sigillum("new abcdef000000000a").exit_code, 0);
+    const Ran made =
+        issued.sigillum("issue abcdef000000000a --out more --registry out/registry.sqlite --keys " +
+                        quoted(keys_folder().string()));
+    ASSERT_EQ(made.exit_code, 0) << made.output;
+    const Ran log = issued.sigillum("status --log --out out abcdef000000000a");
+    EXPECT_EQ(log.exit_code, 0) << log.output;
+    EXPECT_THAT(log.output, HasSubstr("reserve    abcdef000000000a"));
+    EXPECT_EQ(issued.sigillum("status --log --out out ABCDEF000000000A").exit_code, 1) << "no such number";
+}
+
 TEST(Life, TheCheckNamesWhatWasChangedInTheFile) {
     const Issued issued("check");
     const Ran whole = issued.sigillum("registry check --out out");
