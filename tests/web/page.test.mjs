@@ -330,9 +330,11 @@ test("axe-core finds nothing in dark colours, on a wide screen", async () => {
     }
 });
 
-test("A screen of 320 pixels needs no scrolling sideways, in any state and language", async () => {
+test("A screen of 320 pixels needs no scrolling sideways, in any state, and in every language where most is said", async () => {
+    const wordy = ["home", "authentic", "foreign host", "revoked"];
     for (const language of Object.keys(site.texts)) {
         for (const [name, open] of await states(language)) {
+            if (language !== "en" && language !== "de" && !wordy.includes(name)) continue;
             const page = await open();
             await page.setViewportSize({ width: 320, height: 640 });
             const width = await page.evaluate(() => document.documentElement.scrollWidth);
