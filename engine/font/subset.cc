@@ -40,8 +40,9 @@ std::unique_ptr<hb_subset_plan_t, SubsetDeleter> plan_for(hb_face_t* face, const
     for (std::size_t glyph = 0; glyph < glyphs.used.size(); ++glyph) {
         if (glyphs.used[glyph]) hb_set_add(wanted, static_cast<hb_codepoint_t>(glyph));
     }
-    // Subroutines save room in a font file; a deflated program is a tenth smaller without them.
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    // Subroutines save room in a font file; a deflated program is a tenth smaller without them. Hints,
+    // another tenth, are for screens of few dots an inch.
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (const char* tag : dropped_tables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
     return std::unique_ptr<hb_subset_plan_t, SubsetDeleter>(hb_subset_plan_create_or_fail(face, input.get()));
