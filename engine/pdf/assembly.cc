@@ -191,7 +191,7 @@ Bytes Assembly::catalog_entries(const Structure& structure) {
     catalog += "/OutputIntents[";
     append_reference(catalog, output_intent_);
     catalog += ']';
-    add_attachments(file_, request_.attachments, catalog);
+    add_attachments(file_, request_.attachments, {workshop_.attachments, own_streams_}, catalog);
     return catalog;
 }
 

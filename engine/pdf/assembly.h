@@ -22,6 +22,7 @@ struct Workshop {
     PassageWriter passages{resources};
     PassageCache cache{passages};
     PackedMemory packed;
+    Deflate attachments{1};  // each learner's own: what costs least
     ReadBackMemory read_back;
     Arena arena;
     std::size_t last_size = 0;  // of the last file

@@ -77,14 +77,14 @@ Done check_attachments(const std::vector<Attachment>& attachments) {
     return {};
 }
 
-void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, Bytes& catalog) {
+void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, AttachmentRoom room,
+                     Bytes& catalog) {
     if (attachments.empty()) return;
     std::vector<std::pair<Bytes, Reference>> by_name;  // the name tree is ordered by its keys' bytes (7.9.6)
     catalog += "/AF[";
     for (const Attachment& attachment : attachments) {
-        // As it is: the plainest tool reads it decades from now, and no learner's record is deflated for 12
-        // KB less.
-        const Reference embedded = add_embedded_file(file, attachment, {attachment.bytes, false});
+        const Bytes& compressed = room.streams.emplace_back(room.deflate.compress(attachment.bytes));
+        const Reference embedded = add_embedded_file(file, attachment, {compressed, true});
         const Reference specification = add_file_specification(file, attachment, embedded);
         append_reference(catalog, specification);
         catalog += ' ';

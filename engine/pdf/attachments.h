@@ -1,18 +1,27 @@
 // Files inside the file (ISO 32000-1, 7.11.4; PDF/A-3, 6.8).
 #pragma once
 
+#include <deque>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "pdf/deflate.h"
 #include "pdf/object_file.h"
 #include "pdf/writer.h"
 
 namespace sigillum::pdf {
 
+// How attachments are compressed, and where the compressed bytes stay.
+struct AttachmentRoom {
+    Deflate& deflate;
+    std::deque<Bytes>& streams;  // must outlive the file
+};
+
 // Adds the attachments' objects and appends what the catalog says of them: /AF, and the name tree of embedded
-// files. The attachments must outlive the file.
-void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, Bytes& catalog);
+// files.
+void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, AttachmentRoom room,
+                     Bytes& catalog);
 
 // Refuses what PDF/A-3, 6.8 does not allow: an empty or repeated name, a type that is no media type, an
 // unknown relationship (pdf_not_written).

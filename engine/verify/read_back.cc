@@ -17,6 +17,7 @@ namespace sigillum::verify {
 namespace {
 
 constexpr int deepest_page_tree = 8;
+constexpr std::size_t largest_record = std::size_t{4} << 20;
 constexpr std::string_view record_name = "(credential.json)";
 
 tl::unexpected<Error> differs(std::string found, std::string expected) {
@@ -40,7 +41,7 @@ Done pages_below(const PlainObjects& objects, int number, int depth, std::vector
 }
 
 // The record: attached once, the same file through the catalog's list and its name tree.
-Result<ByteView> attached(const PlainObjects& objects, const RawDictionary& catalog) {
+Result<PlainObject> attached(const PlainObjects& objects, const RawDictionary& catalog) {
     const ByteView file = objects.file();
     const auto refuse = [] { return fail(not_plain, {}, "the attached record cannot be found"); };
     const auto listed = catalog.value("AF");
@@ -57,10 +58,7 @@ Result<ByteView> attached(const PlainObjects& objects, const RawDictionary& cata
     const auto files = dictionary_of(objects, *embedded);
     const auto number = files && files->value("F") ? reference_in(files->value("F")->of(file)) : std::nullopt;
     if (!number) return refuse();
-    const auto stream = objects.object(*number);
-    if (!stream) return fail(stream.error());
-    if (stream->deflated) return fail(not_plain, {}, "the attached record is compressed");
-    return stream->stream;
+    return objects.object(*number);
 }
 
 // The link of a link annotation; nothing for other annotations.
@@ -150,8 +148,11 @@ Done ReadBack::check(ByteView file, const ReadBackRow& row) {
 
 Done ReadBack::check_record(const PlainObjects& objects, const RawDictionary& catalog,
                             const ReadBackRow& row) {
-    const auto record = attached(objects, catalog);
-    if (!record) return fail(record.error());
+    const auto attachment = attached(objects, catalog);
+    if (!attachment) return fail(attachment.error());
+    const auto record = attachment->deflated ? inflate_.expanded(attachment->stream, largest_record)
+                                             : std::optional(attachment->stream);
+    if (!record) return fail(not_plain, {}, "the attached record cannot be expanded");
     record_ = *record;
     const auto facts = member_of(record_, "facts");
     const auto same = [&](std::string_view member, const nlohmann::json& wanted) {

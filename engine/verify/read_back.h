@@ -10,6 +10,7 @@
 #include "credential/credential.h"
 #include "registry/issued_document.h"
 #include "verify/alike_digest.h"
+#include "verify/inflate.h"
 #include "verify/page_sequences.h"
 #include "verify/plain_objects.h"
 
@@ -46,6 +47,7 @@ class ReadBack {
 
     AlikeDigest digest_;
     SequenceReader sequences_;
+    Inflate inflate_;                   // keeps the expanded record
     ByteView record_;                   // of the document at hand
     std::vector<RawDictionary> pages_;  // likewise
 };
