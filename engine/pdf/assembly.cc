@@ -104,9 +104,19 @@ void Assembly::reserve_own_objects(ByteView resources) {
 void Assembly::add_page_contents() {
     for (const std::vector<const PassageStream*>& streams : streams_by_page_) {
         std::vector<Reference>& contents = contents_.emplace_back();
-        for (const PassageStream* const stream : streams)
-            contents.push_back(file_.add_stream({}, stream->data()));
+        for (const PassageStream* const stream : streams) contents.push_back(add_content(*stream));
     }
+}
+
+// Pages that show the same, such as a running head, share its stream.
+Reference Assembly::add_content(const PassageStream& stream) {
+    for (const auto& [written, object] : written_contents_) {
+        if (written == &stream || (written->deflated == stream.deflated && written->bytes == stream.bytes))
+            return object;
+    }
+    const Reference object = file_.add_stream({}, stream.data());
+    written_contents_.emplace_back(&stream, object);
+    return object;
 }
 
 // The area's items in page coordinates: the form's box is the annotation's rectangle, so nothing is moved

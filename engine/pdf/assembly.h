@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include "pdf/annotations.h"
@@ -41,6 +42,7 @@ class Assembly {
     Bytes add_shared_objects();
     void reserve_own_objects(ByteView resources);
     void add_page_contents();
+    Reference add_content(const PassageStream& stream);
     Reference add_appearance(const page::SignatureArea& area, const Size& page);
     Done add_annotations();
     AnnotationPlace next_place(std::size_t page) const;
@@ -65,6 +67,7 @@ class Assembly {
     std::vector<std::vector<const PassageStream*>> streams_by_page_;
     const PassageStream* appearance_ = nullptr;     // of the signature field
     std::vector<std::vector<Reference>> contents_;  // by page
+    std::vector<std::pair<const PassageStream*, Reference>> written_contents_;
     Reference output_intent_;
     std::vector<TaggedAnnotation> annotations_;
     SignatureField field_;
