@@ -5,7 +5,6 @@
 namespace sigillum::pdf {
 namespace {
 
-constexpr int index_bytes = 2;
 constexpr std::size_t no_index = 0xFFFF;  // of a free object: its number is never used again
 
 void append_big_endian(Bytes& to, std::uint64_t value, int bytes) {
@@ -14,8 +13,8 @@ void append_big_endian(Bytes& to, std::uint64_t value, int bytes) {
 
 }  // namespace
 
-CrossReferences::CrossReferences(std::size_t objects, int offset_bytes) : offset_bytes_(offset_bytes) {
-    rows_.reserve((objects + 1) * static_cast<std::size_t>(1 + offset_bytes + index_bytes));
+CrossReferences::CrossReferences(std::size_t objects, Widths widths) : widths_(widths) {
+    rows_.reserve((objects + 1) * static_cast<std::size_t>(1 + widths.offset + widths.index));
     add_free();  // object 0, the head of the list of free objects
 }
 
@@ -30,16 +29,16 @@ void CrossReferences::add_free() { add(0, 0, no_index); }
 // Table 18.
 void CrossReferences::add(int type, std::uint64_t place, std::size_t index) {
     append_big_endian(rows_, static_cast<std::uint64_t>(type), 1);
-    append_big_endian(rows_, place, offset_bytes_);
-    append_big_endian(rows_, index, index_bytes);
+    append_big_endian(rows_, place, widths_.offset);
+    append_big_endian(rows_, index, widths_.index);
     ++count_;
 }
 
 Bytes CrossReferences::entries() const {
     Bytes entries = "/Type/XRef/W[1 ";
-    append_integer(entries, offset_bytes_);
+    append_integer(entries, widths_.offset);
     entries += ' ';
-    append_integer(entries, index_bytes);
+    append_integer(entries, widths_.index);
     entries += "]/Size ";
     append_integer(entries, count_);
     return entries;

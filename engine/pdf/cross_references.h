@@ -12,8 +12,14 @@ namespace sigillum::pdf {
 // Takes the places of all objects in the order of their numbers, from 1 on, the stream itself last.
 class CrossReferences {
   public:
-    // Five bytes hold the offsets of a file of a terabyte, four those of 4 GB.
-    CrossReferences(std::size_t objects, int offset_bytes);
+    // How many bytes hold an offset and a place in an object stream: three the offsets of a file of 16 MB,
+    // five those of one of a terabyte; one the places among 256 objects.
+    struct Widths {
+        int offset = 5;
+        int index = 2;
+    };
+
+    CrossReferences(std::size_t objects, Widths widths);
 
     void add_plain(std::uint64_t offset);
     // At that place, from 0, in an object stream.
@@ -28,7 +34,7 @@ class CrossReferences {
   private:
     void add(int type, std::uint64_t place, std::size_t index);
 
-    int offset_bytes_;
+    Widths widths_;
     std::int64_t count_ = 0;
     Bytes rows_;
 };

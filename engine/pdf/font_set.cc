@@ -136,10 +136,10 @@ Reference FontSet::add_to(Objects& file, std::size_t index) const {
     const Reference program = file.add_stream(font.program_entries, {font.program, true});
     Bytes entries = font.descriptor_entries;
     append_entry(entries, font.face.kind == font::ProgramKind::cff ? "FontFile3" : "FontFile2", program);
-    const Reference descriptor = file.add(entries);
+    const Reference descriptor = file.add_packed(entries);
     entries = font.descendant_entries;
     append_entry(entries, "FontDescriptor", descriptor);
-    const Reference descendant = file.add(entries);
+    const Reference descendant = file.add_packed(entries);
     const Reference to_unicode = file.add_stream({}, {font.to_unicode, true});
     entries = font.font_entries;
     entries += "/DescendantFonts[";

@@ -89,8 +89,6 @@ HPDF_UINT32 size_of_source(HPDF_Stream stream) {
     return static_cast<HPDF_UINT32>(static_cast<const Source*>(stream->attr)->bytes.size());
 }
 
-constexpr int offset_bytes = 4;
-
 constexpr ByteView object_begins = " 0 obj\n";
 constexpr ByteView object_ends = "\nendobj\n";
 // Binary bytes in the second line tell transfer programs that this is not text (ISO 32000-1, 7.5.2).
@@ -114,6 +112,7 @@ struct ObjectFile::Impl {
     HPDF_List no_entries = nullptr;  // shared by all dictionaries that are written from a body alone
     std::vector<Slot> slots;         // by number, from 1
     Reference object_stream;         // of all packed objects
+    std::size_t packed = 0;          // how many they are
 
     explicit Impl(Arena& given) : arena(given) {
         arena.rewind();
@@ -167,7 +166,7 @@ struct ObjectFile::Impl {
     void set_body(HPDF_Dict target, ByteView entries) { target->attr = make(Body{arena.copy(entries), 0}); }
 
     void write_object(std::size_t place, Output& output, HPDF_Stream stream);
-    CrossReferences cross_references() const;
+    CrossReferences cross_references(std::size_t file_size) const;
 };
 
 // An object that was reserved and never defined has no body, at which libharu stops.
@@ -182,8 +181,10 @@ void ObjectFile::Impl::write_object(std::size_t place, Output& output, HPDF_Stre
     output.append(object_ends.data(), object_ends.size());
 }
 
-CrossReferences ObjectFile::Impl::cross_references() const {
-    CrossReferences references(slots.size() + 1, offset_bytes);
+// With the narrowest fields that hold the places: the rows are not compressed.
+CrossReferences ObjectFile::Impl::cross_references(std::size_t file_size) const {
+    CrossReferences references(
+        slots.size() + 1, {.offset = file_size < 1U << 24U ? 3 : 4, .index = packed <= 1U << 8U ? 1 : 2});
     for (const Slot& slot : slots) {
         if (slot.stand == Stand::packed) {
             references.add_packed(object_stream, slot.index);
@@ -224,6 +225,12 @@ Reference ObjectFile::add(ByteView entries) {
     return object;
 }
 
+Reference ObjectFile::add_packed(ByteView entries) {
+    const Reference object = reserve(Stand::packed);
+    define(object, entries);
+    return object;
+}
+
 Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     const Reference object = reserve();
     HPDF_Dict const dictionary = impl_->slot(object)->dictionary;
@@ -248,6 +255,7 @@ void ObjectFile::pack(PackedMemory& memory) {
         stream.add({static_cast<int>(i) + 1}, slot.entries);
     }
     if (stream.size() == 0) return;
+    impl_->packed = stream.size();
     impl_->object_stream = add_stream(stream.entries(), {memory.compressed(stream.content()), true});
 }
 
@@ -258,7 +266,7 @@ Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_siz
     HPDF_Stream const stream = HPDF_CallbackWriter_New(impl_->memory, append_to_output, &output);
     for (std::size_t i = 0; i < impl_->slots.size(); ++i) impl_->write_object(i, output, stream);
     const std::size_t start = output.bytes.size();
-    CrossReferences references = impl_->cross_references();
+    CrossReferences references = impl_->cross_references(start);
     references.add_plain(start);
     Bytes entries = references.entries();
     append_entry(entries, "Root", trailer.root);

@@ -43,6 +43,7 @@ class ObjectFile final : public Objects {
     Reference reserve(Stand stand);
     void define(Reference object, ByteView entries) override;
     Reference add(ByteView entries) override;
+    Reference add_packed(ByteView entries) override;
     // The data must outlive write().
     Reference add_stream(ByteView entries, const StreamData& data) override;
 

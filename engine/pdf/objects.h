@@ -27,6 +27,8 @@ class Objects {
     // What stands between << and >> of a dictionary; copied.
     virtual void define(Reference object, ByteView entries) = 0;
     virtual Reference add(ByteView entries) = 0;
+    // The same for an object that no simple reader has to find: it may be packed with others.
+    virtual Reference add_packed(ByteView entries) = 0;
     // A stream; /Length and /Filter are added to its entries.
     virtual Reference add_stream(ByteView entries, const StreamData& data) = 0;
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int level = 6;
 // Objects of one object stream: a reader unpacks all of them to reach one.
 constexpr std::size_t most_members = 200;
-constexpr int offset_bytes = 5;
+constexpr CrossReferences::Widths widths{.offset = 5, .index = 2};
 
 constexpr ByteView header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
@@ -88,7 +88,7 @@ Done PrintObjects::finish(ByteView entries) {
     close_object_stream();
     const Reference table = reserve();
     spots_.back() = {written_, 0, Spot::in_file};
-    CrossReferences references(spots_.size(), offset_bytes);
+    CrossReferences references(spots_.size(), widths);
     for (const Spot& spot : spots_) add_spot(spot, references);
     const std::uint64_t begin = written_;
     write_stream(table, references.entries() + Bytes(entries), {deflate_.compress(references.rows()), true});

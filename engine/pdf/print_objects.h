@@ -28,6 +28,7 @@ class PrintObjects final : public Objects {
     Reference reserve() override;
     void define(Reference object, ByteView entries) override;
     Reference add(ByteView entries) override;
+    Reference add_packed(ByteView entries) override { return add(entries); }
     // The bytes need not outlive the call.
     Reference add_stream(ByteView entries, const StreamData& data) override;
 
