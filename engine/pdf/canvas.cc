@@ -1,6 +1,7 @@
 #include "pdf/canvas.h"
 
 #include "pdf/actual_text.h"
+#include "pdf/module_records.h"
 #include "pdf/syntax.h"
 #include "pdf/writer.h"
 
@@ -32,32 +33,6 @@ void append_placement(Bytes& to, const Placement& placement) {
     append_milli(to, milli_points(placement.x));
     append_milli(to, milli_points(placement.y));
     to += "cm\n";
-}
-
-// A number of modules and a space; at most 177 stand in a row (ISO/IEC 18004, version 40).
-char* write_modules(char* to, int count) {
-    if (count >= 100) *to++ = '1';
-    if (count >= 10) *to++ = static_cast<char>('0' + count / 10 % 10);
-    *to++ = static_cast<char>('0' + count % 10);
-    *to++ = ' ';
-    return to;
-}
-
-// "x y width 1 re" for each run. A code has a thousand of them, others in each document, so they are written
-// without a look at the room they take.
-void append_module_runs(Bytes& to, const qr::Modules& modules) {
-    constexpr std::size_t longest = 3 * 4 + 5;
-    const std::vector<qr::ModuleRun> runs = qr::row_runs(modules);
-    const std::size_t begin = to.size();
-    to.resize(begin + runs.size() * longest);
-    char* end = to.data() + begin;
-    for (const qr::ModuleRun& run : runs) {
-        end = write_modules(end, run.x);
-        end = write_modules(end, modules.size - 1 - run.y);
-        end = write_modules(end, run.width);
-        end = std::copy_n("1 re\n", 5, end);
-    }
-    to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 }  // namespace
@@ -162,7 +137,9 @@ void Canvas::code(const page::CodeItem& code) {
     append_placement(out_,
                      {module.pt(), module.pt(), code.area.left() + module * code.quiet_modules,
                       page_.height - code.area.top() - module * (code.quiet_modules + code.modules.size)});
-    append_module_runs(out_, code.modules);
+    const std::size_t begin = out_.size();
+    append_modules(out_, code.modules);
+    if (code.modules.size <= most_recorded_modules) records_ = {begin, out_.size()};
     out_ += "f Q\n";
 }
 

@@ -1,6 +1,7 @@
 // The content stream of a page, or a stretch of it: items as operators, inside marks that say whose they are.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/bytes.h"
@@ -44,6 +45,13 @@ class Canvas {
     // Ends an open text object; to be called after the last item.
     void finish() { text_.leave(); }
 
+    // Where in the content the module records of the last code stand; both 0 without one.
+    struct Records {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    Records records() const { return records_; }
+
   private:
     void rule(const page::RuleItem& rule);
     Done picture(const page::PictureItem& picture);
@@ -56,6 +64,7 @@ class Canvas {
     Painter painter_;
     GlyphWriter text_;
     bool in_content_ = false;
+    Records records_;
 };
 
 }  // namespace sigillum::pdf

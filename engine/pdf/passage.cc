@@ -76,9 +76,12 @@ Result<PassageStream> PassageWriter::write(const Passage& passage) {
     content_.clear();
     Canvas canvas(content_, passage.page, resources_, stream.usage);
     if (Done done = paint(canvas, passage); !done) return fail(std::move(done.error()));
-    // What one learner has alone would be compressed anew for every document. Nearly all of it is the code: a
-    // twentieth of the file could be saved for a twentieth of all the work a document takes, from its facts
-    // to its signature.
+    if (const Canvas::Records records = canvas.records(); records.begin < records.end) {
+        stream.deflated = true;
+        stream.bytes = code_deflate_.compress(content_, records.begin, records.end);
+        return stream;
+    }
+    // What else one learner has alone is a few kilobytes, which would be compressed anew for every document.
     const bool of_one_learner = !passage.groups.empty() && passage.groups.front().of_one_learner;
     stream.deflated = !of_one_learner && content_.size() >= worth_compressing;
     stream.bytes = stream.deflated ? deflate_.compress(content_) : content_;

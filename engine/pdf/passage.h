@@ -13,6 +13,7 @@
 #include "pdf/canvas.h"
 #include "pdf/deflate.h"
 #include "pdf/marked_groups.h"
+#include "pdf/module_deflate.h"
 #include "pdf/node_index.h"
 #include "pdf/object_file.h"
 #include "pdf/resources.h"
@@ -59,6 +60,7 @@ class PassageWriter {
   private:
     const Resources& resources_;
     Deflate deflate_;
+    ModuleDeflate code_deflate_;
     Bytes content_;
 };
 

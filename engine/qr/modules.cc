@@ -7,6 +7,7 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 
 // Exported by Debian's libqrencode 4.1.1 but not declared in its header (CMakeLists.txt looks for it): what
@@ -80,12 +81,20 @@ namespace {
 // A row, the module at the left in the lowest bit, and always a light one behind the last.
 using RowBits = std::array<std::uint64_t, 3>;
 
+// Eight bytes that are 0 or 1 as eight bits: the product brings the lowest bit of each to a place of its own
+// in the highest byte, and none of the other terms reaches it.
+std::uint64_t eight_bits(const std::uint8_t* modules, std::size_t count) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, modules, count);
+    return bytes * 0x0102040810204080 >> 56U;
+}
+
 RowBits bits_of(const std::uint8_t* row, int size) {
     RowBits bits{};
-    for (int x = 0; x < size; ++x) {
-        const auto at = static_cast<unsigned>(x);
-        bits[at / 64] |= static_cast<std::uint64_t>(row[x] & 1U) << (at % 64);
-    }
+    const auto count = static_cast<std::size_t>(size);
+    std::size_t at = 0;
+    for (; at + 8 <= count; at += 8) bits[at / 64] |= eight_bits(row + at, 8) << (at % 64);
+    if (at < count) bits[at / 64] |= eight_bits(row + at, count - at) << (at % 64);
     return bits;
 }
 

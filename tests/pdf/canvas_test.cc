@@ -131,7 +131,7 @@ TEST(Canvas, CodesAreRectanglesARowInModules) {
                         .area = {{Length::pt(100), Length::pt(20)}, {Length::pt(25), Length::pt(25)}},
                         .quiet_modules = 1};
     EXPECT_EQ(painted({{{}, code}}),
-              "0 g\nq 5 0 0 5 105 60 cm\n0 2 2 1 re\n2 1 1 1 re\n0 0 1 1 re\n2 0 1 1 re\nf Q\n");
+              "0 g\nq 5 0 0 5 105 60 cm\n00 02 02 1 re\n02 01 01 1 re\n00 00 01 1 re\n02 00 01 1 re\nf Q\n");
 }
 
 TEST(Canvas, CodesOfTheLargestVersionAreWrittenInFull) {
@@ -139,7 +139,7 @@ TEST(Canvas, CodesOfTheLargestVersionAreWrittenInFull) {
     code.modules.dark.assign(177 * 177, 0);
     for (std::size_t x = 0; x < 105; ++x) code.modules.dark[x] = 1;  // the top row
     code.modules.dark[176 * 177 + 176] = 1;                          // the lower right corner
-    EXPECT_THAT(painted({{{}, code}}), testing::HasSubstr("cm\n0 176 105 1 re\n176 0 1 1 re\nf Q\n"));
+    EXPECT_THAT(painted({{{}, code}}), testing::HasSubstr("cm\n000 176 105 1 re\n176 000 001 1 re\nf Q\n"));
 }
 
 TEST(Canvas, ShapesAreInMillimetres) {
