@@ -247,6 +247,7 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
 
 void ObjectFile::pack(PackedMemory& memory) {
     ObjectStream stream;
+    stream.expect(impl_->slots.size());
     for (std::size_t i = 0; i < impl_->slots.size(); ++i) {
         Slot& slot = impl_->slots[i];
         if (slot.stand != Stand::packed) continue;

@@ -15,6 +15,11 @@ void ObjectStream::add(Reference object, ByteView entries) {
     objects_ += ">>\n";
 }
 
+void ObjectStream::expect(std::size_t objects) {
+    places_.reserve(objects * 10);
+    objects_.reserve(objects * 64);
+}
+
 Bytes ObjectStream::entries() const {
     Bytes entries = "/Type/ObjStm/N ";
     append_integer(entries, static_cast<std::int64_t>(count_));

@@ -19,6 +19,8 @@ class ObjectStream {
     Bytes entries() const;
     // Before compression: pairs of number and place, then the objects.
     Bytes content() const { return places_ + objects_; }
+    // Room for that many objects of some 50 bytes each, which saves growing.
+    void expect(std::size_t objects);
 
   private:
     std::size_t count_ = 0;

@@ -1,7 +1,7 @@
 #include "pdf/packed_memory.h"
 
-#include <functional>
-#include <string_view>
+#include <libdeflate.h>
+
 #include <utility>
 
 namespace sigillum::pdf {
@@ -17,11 +17,11 @@ constexpr std::size_t most_known = 200;
 PackedMemory::PackedMemory() : deflate_(level) {}
 
 ByteView PackedMemory::compressed(ByteView content) {
-    const std::size_t hash = std::hash<std::string_view>{}(content);
-    const auto found = known_.find(hash);
+    const std::uint32_t sum = libdeflate_crc32(0, content.data(), content.size());
+    const auto found = known_.find(sum);
     if (found != known_.end() && found->second.content == content) return found->second.compressed;
     if (known_.size() >= most_known) known_.clear();
-    return known_.insert_or_assign(hash, Known{Bytes(content), deflate_.compress(content)})
+    return known_.insert_or_assign(sum, Known{Bytes(content), deflate_.compress(content)})
         .first->second.compressed;
 }
 

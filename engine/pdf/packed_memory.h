@@ -26,7 +26,7 @@ class PackedMemory {
     };
 
     Deflate deflate_;
-    std::unordered_map<std::size_t, Known> known_;  // by hash of the content
+    std::unordered_map<std::uint32_t, Known> known_;  // by check sum of the content
 };
 
 }  // namespace sigillum::pdf

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <iterator>
 
@@ -46,9 +45,12 @@ MilliPoints milli_points(Length length) {
 }
 
 void append_integer(Bytes& to, std::int64_t value) {
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    to.append(digits, end);
+    if (value >= 0 && value < 10) {
+        to += static_cast<char>('0' + value);
+        return;
+    }
+    const fmt::format_int digits(value);
+    to.append(digits.data(), digits.size());
 }
 
 void append_fixed(Bytes& to, std::int64_t value, int decimals) {
