@@ -91,7 +91,8 @@ Result<const std::vector<std::string>*> SequenceReader::texts(const PlainObject&
     if (known != set.contents.end()) return &known->second;
     const auto bytes = content.deflated ? inflate_.expanded(content.stream, largest_stream) : content.stream;
     if (!bytes) return refuse("a page's content cannot be expanded");
-    auto read = bytes->find("BT") == ByteView::npos ? none : texts_of_content(*bytes, set.fonts);
+    if (bytes->find("BT") == ByteView::npos) return &none;  // the code, which no other document has
+    auto read = texts_of_content(*bytes, set.fonts);
     if (!read) return refuse("a page's content cannot be followed");
     kept_bytes_ += content.stream.size();
     return &set.contents.emplace(Bytes(content.stream), std::move(*read)).first->second;
