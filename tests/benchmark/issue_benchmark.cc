@@ -20,8 +20,11 @@
 #include "issue/workshop.h"
 #include "qr/code_key.h"
 #include "qr/fitted_code.h"
+#include "registry/issued_document.h"
 #include "seal/demo_authority.h"
 #include "seal/local_signer.h"
+#include "verify/read_back.h"
+#include "verify/verify.h"
 
 namespace sigillum {
 namespace {
@@ -228,6 +231,95 @@ void rsa_signed_document(benchmark::State& state, const std::string& sample) {
     signed_document_by(state, sample, *rsa_signer());
 }
 
+// What reading back asks of a document: its row, as it would be recorded.
+struct Row {
+    credential::Credential credential;
+    registry::IssuedDocument document;
+};
+
+Row row_of(const Bench& b, std::size_t i, const issue::PressedDocument& pressed) {
+    Row row{b.credential(i), {}};
+    row.document.number = must(CertificateNumber::parse(row.credential.issuance.number));
+    row.document.record_digest = pressed.record;
+    row.document.file_digest = pressed.file;
+    row.document.token_digest = pressed.token;
+    row.document.code_key_id = b.code_key->key_id();
+    row.document.pages = pressed.pages;
+    return row;
+}
+
+void must_be_good(const Done& done) {
+    if (done) return;
+    std::cerr << to_string(done.error()) << "\n";
+    std::exit(1);
+}
+
+// So many finished documents of an edition with their rows.
+struct Issued {
+    std::vector<issue::PressedDocument> documents;
+    std::vector<Row> rows;
+};
+
+Issued issued(const Bench& b, std::size_t count) {
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
+    const seal::Sealer sealer(*b.signer);
+    Issued all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all.documents.push_back(must(press.sealed(b.credential(i), keys, sealer, 0)));
+        all.rows.push_back(row_of(b, i, all.documents.back()));
+    }
+    return all;
+}
+
+// Reading back alone: our own reader over finished documents.
+void read_back(benchmark::State& state, const std::string& sample) {
+    const Issued all = issued(bench(sample), 200);
+    verify::ReadBack reader;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const std::size_t at = i++ % all.rows.size();
+        must_be_good(reader.check(all.documents[at].bytes, {all.rows[at].credential, all.rows[at].document}));
+    }
+    per_second(state);
+}
+
+// Everything for one learner, and then every document read back from its bytes.
+void signed_and_read_back_document(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
+    const seal::Sealer sealer(*b.signer);
+    verify::ReadBack reader;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const auto document = must(press.sealed(b.credential(i), keys, sealer, 0));
+        const Row row = row_of(b, i++, document);
+        must_be_good(reader.check(document.bytes, {row.credential, row.document}));
+    }
+    per_second(state);
+}
+
+// The look that a sample of the documents gets: as a stranger would verify it, with Poppler's text of the
+// pages against the record and the printed code read from a picture of the page.
+void sampled_look(benchmark::State& state, const std::string& sample) {
+    const Bench& b = bench(sample);
+    const Issued all = issued(b, 20);
+    verify::VerifyOptions options;
+    options.now = b.shared.signing_time;
+    for (const seal::Certificate& certificate : b.signer->identity().chain)
+        options.trust_anchors.push_back(certificate.der);
+    options.code_keys.keys.push_back(b.code_key->public_key());
+    options.code_keys.keys.back().demo = true;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const auto verdict = verify::verify_pdf(all.documents[i++ % all.documents.size()].bytes, options);
+        const verify::Check* const printed = verdict.check("printed-code");
+        if (printed == nullptr || printed->result != verify::CheckResult::passed) std::exit(1);
+    }
+    per_second(state);
+}
+
 BENCHMARK_CAPTURE(compose_document, sustainable_innovation, "sustainable-innovation")
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(typeset_document, sustainable_innovation, "sustainable-innovation")
@@ -241,6 +333,12 @@ BENCHMARK_CAPTURE(signed_document, summer_school_bilingual, "sustainable-cities-
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, data_literacy_bilingual, "data-literacy")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(signed_document, participation, "ai-in-higher-education")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(read_back, summer_school_bilingual, "sustainable-cities-summer-school")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(signed_and_read_back_document, summer_school_bilingual, "sustainable-cities-summer-school")
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(sampled_look, summer_school_bilingual, "sustainable-cities-summer-school")
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(rsa_signed_document, summer_school_bilingual, "sustainable-cities-summer-school")
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK(bare_ecdsa_p256)->Unit(benchmark::kMicrosecond);
