@@ -46,6 +46,9 @@ FontList list_from(const json& value) {
         face.serves.italic = entry.at("italic").get<bool>();
         face.package = entry.at("package").get<std::string>();
         face.required = entry.at("required").get<bool>();
+        face.index = entry.value("index", 0U);
+        face.scripts = entry.value("scripts", std::vector<std::string>{});
+        face.languages = entry.value("languages", std::vector<std::string>{});
         list.faces.push_back(std::move(face));
     }
     list.chains[static_cast<std::size_t>(Family::serif)] =

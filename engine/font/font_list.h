@@ -18,6 +18,11 @@ struct ListedFace {
     FaceRequest serves;
     std::string package;  // that brings the file
     bool required = false;
+    unsigned index = 0;  // of the face in a collection of fonts
+    // ISO 15924 codes of the scripts the family is there for, told when it is not installed.
+    std::vector<std::string> scripts;
+    // Families with languages (BCP 47) are alternatives for the same characters.
+    std::vector<std::string> languages;
 };
 
 struct FontList {

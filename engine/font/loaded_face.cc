@@ -73,11 +73,11 @@ bool LoadedFace::covers(char32_t character) const {
     return true;
 }
 
-Result<LoadedFace> load_face(const std::filesystem::path& file) {
+Result<LoadedFace> load_face(const std::filesystem::path& file, unsigned index) {
     const HarfBuzz<hb_blob_t> blob(hb_blob_create_from_file_or_fail(file.c_str()));
     if (!blob) return fail(cannot_load_font, {.file = file.string()}, "cannot be read", "a font file");
     LoadedFace loaded;
-    loaded.face.reset(hb_face_create(blob.get(), 0));
+    loaded.face.reset(hb_face_create(blob.get(), index));
     if (hb_face_get_glyph_count(loaded.face.get()) == 0) {
         return fail(cannot_load_font, {.file = file.string()}, "is not a font that can be read",
                     "an OpenType font");

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "font/face.h"
@@ -32,13 +33,16 @@ struct LoadedFace {
     FaceMeasures measures;
     FaceRequest serves;  // family, weight and slant it is listed for
     std::string family;
+    std::vector<std::string> scripts;    // ISO 15924 codes, as fonts.json has them
+    std::vector<std::string> languages;  // likewise, BCP 47
 
     // Whether the face shows the character: directly, by its canonical decomposition, or because it is never
     // shown.
     bool covers(char32_t character) const;
 };
 
-// Reads and checks a font file: it must be OpenType and allow embedding (OS/2 fsType).
-Result<LoadedFace> load_face(const std::filesystem::path& file);
+// Reads and checks a font file: it must be OpenType and allow embedding (OS/2 fsType). `index` is the place
+// of the face in a collection of fonts.
+Result<LoadedFace> load_face(const std::filesystem::path& file, unsigned index = 0);
 
 }  // namespace sigillum::font

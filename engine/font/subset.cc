@@ -5,6 +5,7 @@
 #include <hb-subset.h>
 
 #include "base/digest.h"
+#include "font/cff_charset.h"
 #include "font/loaded_face.h"
 
 namespace sigillum::font {
@@ -93,6 +94,7 @@ Result<EmbeddedFace> subset_face(const LoadedFace& loaded, FaceId id, const Glyp
     if (hb_blob_get_length(cff.get()) > 0) {
         embedded.kind = ProgramKind::cff;
         embedded.program = bytes_of(cff.get());
+        if (!number_glyphs_by_place(embedded.program)) return refused("its glyphs cannot be numbered");
     } else {
         const HarfBuzz<hb_blob_t> file(hb_face_reference_blob(face.get()));
         embedded.kind = ProgramKind::truetype;

@@ -48,6 +48,23 @@ TEST(Subset, EmbedsABareCffTableOrATrueTypeFile) {
     EXPECT_EQ(faces->at(1).program.substr(0, 4), std::string("\x00\x01\x00\x00", 4));  // TrueType
 }
 
+TEST(Subset, NumbersTheGlyphsOfACidKeyedProgramByTheirPlace) {
+    GlyphUse use;
+    const ShapedRun run = shaped("欧阳思远");
+    use.add(run);
+    const auto faces = subset(library(), use);
+    ASSERT_TRUE(faces);
+    ASSERT_EQ(faces->size(), 1U);
+    const EmbeddedFace& face = faces->front();
+    EXPECT_EQ(face.kind, ProgramKind::cff);
+    EXPECT_EQ(face.widths.size(), 5U);  // .notdef and four
+    EXPECT_EQ(face.widths[1], 1000);
+    EXPECT_EQ(read_back(face, run), "欧阳思远");
+    EXPECT_LT(face.program.size(), 10'000U);
+    // Format 1, first CID 1, three more: what Technical Note 5176, section 13, gives for CIDs 1 to 4.
+    EXPECT_NE(face.program.find(std::string("\x01\x00\x01\x03", 4)), std::string::npos);
+}
+
 TEST(Subset, HoldsOnlyWhatIsShown) {
     GlyphUse use;
     use.add(shaped("ab"));
