@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "picture/bounds.h"
+#include "tests/typeset/sample_document.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -205,6 +206,31 @@ TEST(HeaderStrip, BeginsAndEndsWithTheText) {
     EXPECT_NEAR(drawing.shapes[0].path.segments.front().to.x, 0, 1e-12);
     EXPECT_NEAR(drawing.shapes[0].path.segments.front().to.y, 1.15 + 0.67175, 1e-5);
     EXPECT_NEAR(drawing.shapes[0].path.segments.back().to.x, 166, 1e-12);
+}
+
+// What a file draws of spindle, strip and frame: a quarter, four times.
+TEST(Ornament, QuartersMirrorIntoTheWholeDrawing) {
+    const Shop shop = Shop::open();
+    const Length strip = shop.layout.supplement.right - shop.layout.supplement.left;
+    const struct {
+        const char* name;
+        Drawing whole;
+        std::size_t shapes;  // that are drawn whole, below the quarters
+    } rows[] = {{"spindle", spindle(colors, 1), 0},
+                {"spindle-small", spindle(colors, 1), 0},
+                {"strip", header_strip(strip, colors, 1), 0},
+                {"frame", frame_braid(portrait, shop.layout.ornament_rank, colors, 1), 2}};
+    for (const auto& [name, whole, shapes] : rows) {
+        const auto& drawn = std::get<Drawing>(shop.pictures.at(name));
+        EXPECT_EQ(drawn.shapes.size(), shapes) << name;
+        Drawing quarter{drawn.width, drawn.height, drawn.quarters};
+        Knots all = knots({drawn.width, drawn.height, drawn.shapes});
+        for (const bool mirror_x : {false, true}) {
+            for (const bool mirror_y : {false, true}) all.merge(knots(quarter, mirror_x, mirror_y));
+        }
+        EXPECT_TRUE(alike(knots(whole), all)) << name;
+        EXPECT_TRUE(alike(all, knots(whole))) << name;
+    }
 }
 
 }  // namespace
