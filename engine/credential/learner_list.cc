@@ -169,7 +169,7 @@ class List {
             if (!missing) continue;
             findings_.warn(
                 {part_of_name_missing,
-                 {.file = file_, .row = row.number, .column = column.number, .field = column.own_name},
+                 {.file = file_, .column = column.number, .row = row.number, .field = column.own_name},
                  fmt::format("empty: the name is “{}” alone", name),
                  "the rest of the name; if the person has no more, leave it"});
         }

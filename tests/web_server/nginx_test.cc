@@ -9,7 +9,6 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <thread>
@@ -25,11 +24,6 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
 const fs::path nginx = "/usr/sbin/nginx";
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void replace(std::string& text, const std::string& old, const std::string& other) {
     const std::size_t at = text.find(old);

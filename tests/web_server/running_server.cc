@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <thread>
 
 #include "tests/program/shell.h"
@@ -18,11 +17,6 @@ namespace sigillum::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }
 
