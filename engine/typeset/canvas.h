@@ -31,6 +31,10 @@ class Canvas {
     Length left(Length start, Length width) const {
         return right_to_left_ ? page_width_ - start - width : start;
     }
+    // A column of another canvas of the same sheet, counted from the side where this one begins.
+    Column same_place(const Canvas& other, Column column) const {
+        return {left(other.left(column.start, column.width), column.width), column.width};
+    }
     Rect area(Column column, Length top, Length height) const {
         return {{left(column.start, column.width), top}, {column.width, height}};
     }

@@ -54,7 +54,9 @@ class Desk {
     const layout::StatementRhythm& rhythm() const {
         return landscape_ ? layout_.landscape_rhythm : layout_.rhythm;
     }
-    Canvas canvas() const { return {page_width_, right_to_left_}; }
+    Canvas canvas() const { return canvas(right_to_left_); }
+    // For a column whose text runs in a direction of its own.
+    Canvas canvas(bool right_to_left) const { return {page_width_, right_to_left}; }
 
     TextStyle style(layout::StyleName name, std::size_t step = 0) const;
     Length baseline(layout::StyleName name) const { return setter_.baseline(style(name)); }

@@ -20,6 +20,7 @@ struct TextItem {
     font::FaceId face{};
     std::uint8_t level = 0;  // of the bidirectional algorithm (UAX 9); odd: right to left
     bool tracked = true;     // false for scripts that join or have no tracking
+    bool apart = false;      // an isolate begins or ends before it
 
     bool right_to_left() const { return (level & 1U) != 0; }
 };

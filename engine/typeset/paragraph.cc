@@ -56,6 +56,9 @@ class LineMaker {
     Line line(const Stretch& stretch) const;
 
   private:
+    std::size_t end_with_space(const Stretch& stretch) const;
+    std::uint8_t base_level() const;
+    Piece piece(const TextItem& item, Stretch part) const;
     std::vector<Segment> segments_between(const std::vector<std::size_t>& places) const;
     std::vector<std::size_t> with_emergencies(std::vector<std::size_t> places) const;
     Length last_tracking(std::size_t end) const;
@@ -129,40 +132,70 @@ std::vector<Stretch> LineMaker::broken(bool& fits) const {
     return lines;
 }
 
-Line LineMaker::line(const Stretch& stretch) const {
-    // Words of a tagged file are told apart by spaces, also at line ends (ISO 32000-1, 14.8.2.5): one stays,
-    // unseen.
+// Words of a tagged file are told apart by spaces, also at line ends (ISO 32000-1, 14.8.2.5): one stays,
+// unseen. It hangs over the end of the line, where the text before it runs as the paragraph does.
+std::size_t LineMaker::end_with_space(const Stretch& stretch) const {
     const std::size_t visible = without_spaces(measured_.text(), stretch);
-    const std::size_t end = request_.right_to_left || visible == stretch.end ? visible : visible + 1;
-    std::vector<const TextItem*> on_line;
+    if (visible == stretch.end) return visible;
+    bool runs_to_left = false;
     for (const TextItem& item : measured_.items()) {
-        if (item.begin < end && item.end > stretch.begin) on_line.push_back(&item);
+        if (item.begin <= visible && visible < item.end) runs_to_left = item.right_to_left();
     }
-    std::vector<UBiDiLevel> levels;
-    levels.reserve(on_line.size());
-    for (const TextItem* item : on_line) levels.push_back(item->level);
-    std::vector<std::int32_t> order(on_line.size());
-    ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+    return runs_to_left == (base_level() != 0) ? visible + 1 : visible;
+}
+
+// Of the paragraph: one that runs from right to left has no lower level than 1.
+std::uint8_t LineMaker::base_level() const {
+    std::uint8_t base = 1;
+    for (const TextItem& item : measured_.items()) base = std::min(base, item.level);
+    return base;
+}
+
+Piece LineMaker::piece(const TextItem& item, Stretch part) const {
+    const Span& span = request_.spans[item.span];
+    const auto text = std::string_view(measured_.text()).substr(part.begin, part.end - part.begin);
+    return {.run = shaper_.shape(item.face, shape_request(text, span, item)),
+            .x = {},
+            .size = span.style.size,
+            .tracking = tracking_of(span, item),
+            .color = span.style.color};
+}
+
+Line LineMaker::line(const Stretch& stretch) const {
+    const std::size_t visible = without_spaces(measured_.text(), stretch);
+    const std::size_t end = end_with_space(stretch);
     Line line;
-    Length x;
-    for (const std::int32_t place : order) {
-        const TextItem& item = *on_line[static_cast<std::size_t>(place)];
-        const Span& span = request_.spans[item.span];
-        const std::size_t from = std::max(item.begin, stretch.begin);
-        const std::size_t to = std::min(item.end, end);
-        const auto part = std::string_view(measured_.text()).substr(from, to - from);
-        const Length tracking = tracking_of(span, item);
-        Piece piece{.run = shaper_.shape(item.face, shape_request(part, span, item)),
-                    .x = x,
-                    .size = span.style.size,
-                    .tracking = tracking,
-                    .color = span.style.color};
-        const int units = shaper_.fonts().measures(item.face).units_per_em;
-        x += font::width_of(*piece.run, units, piece.size) +
-             tracking * static_cast<double>(piece.run->glyphs.size());
-        line.pieces.push_back(std::move(piece));
+    std::vector<Length> widths;
+    std::vector<UBiDiLevel> levels;
+    std::vector<std::size_t> piece_at;  // by level; npos for the edge of an isolate
+    for (const TextItem& item : measured_.items()) {
+        if (item.begin >= end || item.end <= stretch.begin) continue;
+        line.pieces.push_back(piece(item, {std::max(item.begin, stretch.begin), std::min(item.end, end)}));
+        const Piece& last = line.pieces.back();
+        widths.push_back(
+            font::width_of(*last.run, shaper_.fonts().measures(item.face).units_per_em, last.size) +
+            last.tracking * static_cast<double>(last.run->glyphs.size()));
+        // Two isolates beside each other are put in order by the level around them.
+        if (item.apart && !levels.empty()) {
+            levels.push_back(base_level());
+            piece_at.push_back(std::string::npos);
+        }
+        levels.push_back(item.level);
+        piece_at.push_back(line.pieces.size() - 1);
     }
-    line.width = x - last_tracking(visible) - (end > visible ? measured_.width(visible, end) : Length{});
+    std::vector<std::int32_t> order(levels.size());
+    ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+    const Length unseen = end > visible ? measured_.width(visible, end) : Length{};
+    // The unseen space stands before the left end where the text runs from right to left.
+    const bool leads = !levels.empty() && (levels.back() & 1U) != 0;
+    Length x = leads ? Length{} - unseen : Length{};
+    for (const std::int32_t place : order) {
+        const std::size_t piece = piece_at[static_cast<std::size_t>(place)];
+        if (piece == std::string::npos) continue;
+        line.pieces[piece].x = x;
+        x += widths[piece];
+    }
+    line.width = x - last_tracking(visible) - (leads ? Length{} : unseen);
     return line;
 }
 

@@ -24,7 +24,7 @@ struct Piece {
 };
 
 struct Line {
-    std::vector<Piece> pieces;  // from left to right
+    std::vector<Piece> pieces;  // as they are read
     Length width;               // without the space at a break and without the tracking after the last glyph
 };
 

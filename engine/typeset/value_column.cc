@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "locale/direction.h"
+
 namespace sigillum::typeset {
 namespace {
 
@@ -152,10 +154,17 @@ Done ValueColumn::add_pair(const Node& pair, bool first) {
             if (!set) return fail(set.error());
             height = *set;
         }
+        // The second language begins at its own side of its column.
         Canvas canvas_beside = desk_.canvas();
+        Column column_beside = second;
+        if (i < second_leaves.size() && !second_leaves[i].node->text.empty()) {
+            canvas_beside =
+                desk_.canvas(locale::is_right_to_left(second_leaves[i].node->text.front().language));
+            column_beside = canvas_beside.same_place(desk_.canvas(), second);
+        }
         Length height_beside;
         if (i < second_leaves.size()) {
-            auto set = set_leaf(second_leaves[i], second, true, canvas_beside);
+            auto set = set_leaf(second_leaves[i], column_beside, true, canvas_beside);
             if (!set) return fail(set.error());
             height_beside = *set;
         }
