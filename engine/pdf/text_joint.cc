@@ -53,10 +53,12 @@ bool writes_without_spaces(char32_t c) {
 bool needs_space(const TextJoint& joint) {
     const font::ShapedRun& before = *joint.before.run;
     const font::ShapedRun& after = *joint.after.run;
-    if (before.right_to_left || before.text.empty() || after.text.empty()) return false;
+    if (before.text.empty() || after.text.empty()) return false;
     const char32_t last = last_character(before.text);
     if (is_space(last) || begins_with_space(after.text)) return false;
     if (joint.same_page && joint.before.baseline.y == joint.after.baseline.y) {
+        // On a line of both directions what is read next may stand anywhere: its spaces are in its text.
+        if (before.right_to_left || after.right_to_left) return false;
         const Length end = joint.before.baseline.x +
                            font::width_of(before, joint.units_per_em, joint.before.size) +
                            joint.before.tracking * static_cast<double>(before.glyphs.size());

@@ -36,6 +36,18 @@ TEST(TextJoint, NeedsASpaceWhereWordsWouldRunTogether) {
     for (const Row& row : rows) EXPECT_EQ(needs_space({row.before, row.after}), row.space) << row.why;
 }
 
+TEST(TextJoint, OnALineOfBothDirectionsSpacesAreInTheText) {
+    const auto leftward = [](page::GlyphItem item) {
+        font::ShapedRun run = *item.run;
+        run.right_to_left = true;
+        item.run = std::move(run);
+        return item;
+    };
+    EXPECT_FALSE(needs_space({piece("(CE)", 50, 0), leftward(piece("؛", 0, 0, 1))}));
+    EXPECT_FALSE(needs_space({leftward(piece("في", 90, 0)), piece("14", 20, 0)}));
+    EXPECT_TRUE(needs_space({leftward(piece("في", 90, 0)), leftward(piece("مارس", 90, 12))}));
+}
+
 TEST(TextJoint, TheNextPageIsAnotherLine) {
     EXPECT_TRUE(needs_space({piece("in", 0, 0), piece("cities", 10, 0), false}));
 }
