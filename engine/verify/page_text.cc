@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "verify/character_count.h"
 #include "verify/solid_text.h"
 #include "verify/word_index.h"
 
@@ -184,19 +185,19 @@ std::vector<std::optional<Place>> claimed(Matcher& matcher, const std::vector<So
 }
 
 std::optional<Disagreement> compare(Matcher& matcher, const std::vector<SolidText>& texts,
-                                    const std::vector<credential::PrintedText>& printed) {
+                                    const std::vector<const credential::PrintedText*>& printed) {
     using Kind = Disagreement::Kind;
     const std::vector<std::optional<Place>> places = claimed(matcher, texts);
     std::size_t reached = 0;
     for (std::size_t i = 0; i < printed.size(); ++i) {
-        if (matcher.gave_up()) return Disagreement{Kind::not_compared, &printed[i]};
-        if (!places[i]) return Disagreement{Kind::missing, &printed[i]};
+        if (matcher.gave_up()) return Disagreement{Kind::not_compared, printed[i]};
+        if (!places[i]) return Disagreement{Kind::missing, printed[i]};
         if (!matcher.stands_once(texts[i])) continue;
         const std::size_t page = matcher.page_of(*places[i]);
-        if (page + 1 < reached) return Disagreement{Kind::out_of_place, &printed[i]};
+        if (page + 1 < reached) return Disagreement{Kind::out_of_place, printed[i]};
         reached = std::max(reached, page);
     }
-    if (matcher.gave_up()) return Disagreement{Kind::not_compared, &printed.back()};
+    if (matcher.gave_up()) return Disagreement{Kind::not_compared, printed.back()};
     return std::nullopt;
 }
 
@@ -209,22 +210,32 @@ std::size_t bytes_of(const std::vector<std::string>& pages) {
 
 std::optional<Disagreement> first_disagreement(const std::vector<std::string>& pages,
                                                const std::vector<credential::PrintedText>& printed) {
-    const auto give_up = [&](std::size_t at) {
-        return Disagreement{Disagreement::Kind::not_compared, &printed[at]};
+    const auto give_up = [](const credential::PrintedText& at) {
+        return Disagreement{Disagreement::Kind::not_compared, &at};
     };
     if (printed.empty()) return std::nullopt;
-    if (bytes_of(pages) > most_page_bytes) return give_up(0);
+    if (bytes_of(pages) > most_page_bytes) return give_up(printed.front());
     Pages on_pages(pages);
-    if (!on_pages.solid.sound) return give_up(0);
+    if (!on_pages.solid.sound) return give_up(printed.front());
     std::size_t bytes = on_pages.solid.text.size();
-    std::vector<SolidText> texts(printed.size());
-    for (std::size_t i = 0; i < printed.size(); ++i) {
-        texts[i].append(printed[i].text);
-        if (!texts[i].sound) return give_up(i);
-        bytes += texts[i].text.size();
+    CharacterCount unclaimed(on_pages.solid.text);
+    std::vector<SolidText> texts;
+    std::vector<const credential::PrintedText*> in_order;
+    for (const credential::PrintedText& each : printed) {
+        SolidText text;
+        text.append(each.text);
+        if (!text.sound) return give_up(each);
+        if (has_right_to_left(text.text)) {
+            if (!unclaimed.take(text.text)) return Disagreement{Disagreement::Kind::missing, &each};
+            continue;
+        }
+        bytes += text.text.size();
+        texts.push_back(std::move(text));
+        in_order.push_back(&each);
     }
+    if (in_order.empty()) return std::nullopt;
     Matcher matcher(std::move(on_pages), Effort(bytes));
-    return compare(matcher, texts, printed);
+    return compare(matcher, texts, in_order);
 }
 
 }  // namespace sigillum::verify

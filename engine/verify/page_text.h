@@ -28,6 +28,10 @@ struct Disagreement {
 // of the other language between a label and its value. Gives the first text that fails; nothing when all
 // stand. `pages` are UTF-8, one for each page.
 //
+// Texts with letters that run from right to left are compared by their characters alone: the pages must have
+// as many of each as all these texts together, in whatever order. Poppler gives such text back in the order
+// of the page, of ligatures and of letters with marks in yet another one, and no program can tell which.
+//
 // The work grows with the length of pages and texts together: it is given up where the pages hold more than 2
 // MiB, where the texts are so much alike that more than some comparisons for each byte would be needed, and
 // where more than thirty marks are heaped on a letter.

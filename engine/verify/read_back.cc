@@ -9,6 +9,7 @@
 #include "credential/facts.h"
 #include "locale/normal_form.h"
 #include "qr/code_link.h"
+#include "verify/character_count.h"
 #include "verify/font_texts.h"
 #include "verify/pdf_string.h"
 #include "verify/record_member.h"
@@ -95,12 +96,16 @@ bool is_whole_text(const std::string& solid, const std::vector<std::string>& seq
 bool name_stands(const std::string& name, const PageSequences& page) {
     std::vector<std::string> sequences;
     for (const std::string* text : page) sequences.push_back(without_spaces(*text));
-    const std::string solid = without_spaces(as_seen(name));
+    std::string solid = without_spaces(as_seen(name));
     if (solid.empty()) return false;
     if (is_whole_text(solid, sequences)) return true;
     // A font may write a letter as base and mark.
     for (std::string& text : sequences) text = locale::nfc(text);
-    return is_whole_text(solid, sequences);
+    if (is_whole_text(solid, sequences)) return true;
+    if (!has_right_to_left(solid)) return false;
+    // Glyphs stand in the order of the page, from left to right.
+    for (std::string& text : sequences) text = in_any_order(text);
+    return is_whole_text(in_any_order(solid), sequences);
 }
 
 bool is_of_number(char c) {

@@ -35,6 +35,18 @@ TEST(PageText, IsComparedInOneNormalForm) {
     EXPECT_EQ(failing({"Jose Wiśniewski"}, printed({"José Wiśniewski"})), "José Wiśniewski");
 }
 
+TEST(PageText, WhatRunsFromRightToLeftIsComparedByItsCharacters) {
+    // As Poppler gives a name back whose marks stand apart, and one with a ligature.
+    const std::vector<std::string> page = {"ّ\n\u202Bالحداد\u202C ليىل\nborn 2002"};
+    EXPECT_EQ(failing(page, printed({"ليلى الحدّاد", "born 2002"})), "");
+    EXPECT_EQ(failing(page, printed({"ليلى الحدّادي"})), "ليلى الحدّادي");
+    // Each character counts once.
+    EXPECT_EQ(failing(page, printed({"ليلى", "ليلى"})), "ليلى");
+    EXPECT_EQ(failing(page, printed({"ليلى الحدّاد", "born 2003"})), "born 2003");
+    // Brackets may have been turned round.
+    EXPECT_EQ(failing({"للمؤهلات (EQF("}, printed({"للمؤهلات (EQF)"})), "");
+}
+
 TEST(PageText, NeedsWholeWords) {
     EXPECT_EQ(failing({"Level 17 of 70"}, printed({"7"})), "7");
     EXPECT_EQ(failing({"Annabel Lee"}, printed({"Anna"})), "Anna");
