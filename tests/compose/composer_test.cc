@@ -162,7 +162,7 @@ TEST(MissingTranslation, OfAUnitNamesTheUnit) {
 }
 
 TEST(Composer, RefusesALanguageWithoutCatalogue) {
-    EXPECT_EQ(refused(in_languages(participation(), {"el"})).kind, missing_catalogue);
+    EXPECT_EQ(refused(in_languages(participation(), {"ja"})).kind, missing_catalogue);
     EXPECT_EQ(refused(in_languages(participation(), {"en", "de", "pl"})).kind, missing_catalogue);
 }
 

@@ -16,6 +16,8 @@
 #include "qr/code_key.h"
 #include "seal/demo_authority.h"
 #include "seal/local_signer.h"
+#include "verify/inflate.h"
+#include "verify/plain_objects.h"
 
 namespace sigillum::issue {
 namespace {
@@ -206,13 +208,37 @@ struct Retold {
     registry::IssuedDocument row;
 };
 
+// Big-endian, three bytes.
+Bytes offset_bytes(std::size_t offset) {
+    return {static_cast<char>(offset >> 16U), static_cast<char>(offset >> 8U), static_cast<char>(offset)};
+}
+
+// The file with the attached record replaced: a new object before the file's end, which the record's row of
+// the cross-references leads to.
+Bytes with_record(Bytes file, const Bytes& record) {
+    const auto attachment = file.find("/Type/EmbeddedFile");
+    const auto object = file.rfind(" 0 obj", attachment);
+    const std::size_t number = std::stoul(file.substr(file.rfind('\n', object) + 1));
+    const auto end = file.rfind("startxref");
+    const std::size_t references = std::stoul(file.substr(end + 10));
+    EXPECT_NE(file.find("/W[1 3 2]", references), Bytes::npos) << "rows of six bytes";
+    const auto rows = file.find("stream", references) + std::string_view("stream\r\n").size();
+    const std::size_t first_row = file[rows - 1] == '\n' ? rows : rows - 1;
+    file.replace(first_row + 6 * number + 1, 3, offset_bytes(end));
+    file.insert(end, std::to_string(number) + " 0 obj\n<</Type/EmbeddedFile/Length " +
+                         std::to_string(record.size()) + ">>\nstream\n" + record + "\nendstream\nendobj\n");
+    return file;
+}
+
 Retold retold(const Bytes& bytes, registry::IssuedDocument row, const std::string& from,
               const std::string& to) {
-    Retold all{with(bytes, from, to), std::move(row)};
-    const auto begin = all.bytes.find("{\"facts\":");
-    const std::string last = "\"version\":1}";
-    const auto end = all.bytes.find(last, begin) + last.size();
-    all.row.record_digest = sha256(ByteView(all.bytes).substr(begin, end - begin));
+    const auto objects = verify::PlainObjects::open(bytes);
+    const auto attachment = bytes.rfind(" 0 obj", bytes.find("/Type/EmbeddedFile"));
+    const auto object = objects->object(std::stoi(bytes.substr(bytes.rfind('\n', attachment) + 1)));
+    verify::Inflate inflate;
+    const Bytes record = with(Bytes(*inflate.expanded(object->stream, 1U << 20U)), from, to);
+    Retold all{with_record(bytes, record), std::move(row)};
+    all.row.record_digest = sha256(record);
     all.row.file_digest = sha256(all.bytes);
     return all;
 }
