@@ -60,7 +60,7 @@ export class Stage {
 }
 
 export async function answered(page) {
-    await page.locator("#outcome").waitFor({ timeout: 10_000 });
+    await page.locator("#outcome").waitFor({ timeout: 60_000 });
 }
 
 /** Everything a reader sees, and the headline. */
