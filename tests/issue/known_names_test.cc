@@ -23,7 +23,8 @@ const AssetFolders assets{.layouts = SOURCE_DIR "/layouts",
 
 credential::EditionWithLearners edition(const std::string& theme, const std::string& title,
                                         const std::string& languages_of_learner = {}) {
-    const fs::path folder = fs::path(BUILD_DIR) / "tests/issue/known-names";
+    const fs::path folder = fs::path(BUILD_DIR) / "test-folders/known-names" /
+                            ::testing::UnitTest::GetInstance()->current_test_info()->name();
     fs::create_directories(folder);
     std::ofstream(folder / "learners.csv")
         << "key,name,languages\n1,Anna Kowalska," << languages_of_learner << "\n";

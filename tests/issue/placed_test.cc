@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 // An edition whose list has columns of its own.
 const credential::EditionWithLearners& content() {
     static const credential::EditionWithLearners read = [] {
-        const fs::path folder = fs::path(BUILD_DIR) / "tests/issue/placed";
+        const fs::path folder = fs::path(BUILD_DIR) / "test-folders/placed" /
+                                ::testing::UnitTest::GetInstance()->current_test_info()->name();
         fs::create_directories(folder);
         std::ofstream(folder / "learners.csv")
             << "key,Student,birth_place\n1,Anna Żółć,Łódź\n2,Bjørn,Ålesund\n";

@@ -12,7 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path folder() {
-    const fs::path path = fs::path(BUILD_DIR) / "test-folders/zip-file";
+    const fs::path path = fs::path(BUILD_DIR) / "test-folders/zip-file" /
+                          ::testing::UnitTest::GetInstance()->current_test_info()->name();
     fs::remove_all(path);
     fs::create_directories(path);
     return path;
