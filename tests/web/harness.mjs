@@ -48,7 +48,7 @@ export class Stage {
         const page = await this.page();
         await page.goto(this.server.address);
         await page.locator("#number").waitFor();
-        await page.waitForFunction(() => document.querySelector("#language option"));
+        await page.waitForFunction(() => document.querySelector("#language option"), undefined, { timeout: 120_000 });
         return page;
     }
 

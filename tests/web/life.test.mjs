@@ -78,7 +78,7 @@ async function scanned(document, headline) {
 
 test("Every issued code is authentic, in the languages that the program has", async () => {
     for (const document of documents) assert.match(await scanned(document, "Authentic"), /SPECIMEN/);
-    const languages = JSON.parse(readFileSync(join(published, "V/site.json"))).languages.map(({ tag }) => tag);
+    const languages = JSON.parse(readFileSync(join(published, "V/site.json"))).languages.map(({ tag }) => tag).sort();
     assert.deepEqual(languages, readdirSync(new URL("../../locales", import.meta.url)).map((name) => name.split(".")[0]).sort());
 });
 

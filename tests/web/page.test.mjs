@@ -281,7 +281,7 @@ async function states(language) {
     const at = async (run) => {
         const page = await stage.page();
         await page.goto(`${stage.server.address}?lang=${language}`);
-        await page.waitForFunction(() => document.querySelector("#language option"));
+        await page.waitForFunction(() => document.querySelector("#language option"), undefined, { timeout: 120_000 });
         await run(page);
         return page;
     };
