@@ -48,7 +48,7 @@ export class Stage {
         const page = await this.page();
         await page.goto(this.server.address);
         await page.locator("#number").waitFor();
-        await page.waitForFunction(() => document.querySelector("#language option"), undefined, { timeout: 120_000 });
+        await ready(page);
         return page;
     }
 
@@ -57,6 +57,11 @@ export class Stage {
         await this.browser?.close();
         await this.server.stop();
     }
+}
+
+/** Waits until the page has its texts; not by frames, which a browser may withhold from a page behind another. */
+export async function ready(page) {
+    await page.locator("#language option").first().waitFor({ state: "attached", timeout: 120_000 });
 }
 
 export async function answered(page) {

@@ -138,7 +138,7 @@ test("Without a network the status is unknown, and nothing is called valid", asy
     const page = await stage.scanned(tokenOf(documents[2]));
     await assertHeadline(page, "Authentic");
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { polling: 50 });
     stage.server.site = { files: { get: () => undefined } };
     await page.goto("about:blank");
     await page.goto(`${stage.server.address}#${tokenOf(documents[3])}`);

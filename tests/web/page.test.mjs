@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { Stage, closeAll, answered, assertHeadline, seen, typed } from "./harness.mjs";
+import { Stage, closeAll, answered, assertHeadline, ready, seen, typed } from "./harness.mjs";
 import { Key } from "./made/keys.mjs";
 import { day, sampleNumber, token } from "./made/token.mjs";
 
@@ -281,7 +281,7 @@ async function states(language) {
     const at = async (run) => {
         const page = await stage.page();
         await page.goto(`${stage.server.address}?lang=${language}`);
-        await page.waitForFunction(() => document.querySelector("#language option"), undefined, { timeout: 120_000 });
+        await ready(page);
         await run(page);
         return page;
     };
