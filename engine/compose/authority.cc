@@ -18,14 +18,16 @@ std::string wordmark_of(const credential::Logo& logo) {
     return logo.wordmark + "\n" + logo.wordmark_sub;
 }
 
-Node mark(const Telling& telling, Role role, const std::string& id, const credential::Logo& logo, const Text& name) {
+Node mark(const Telling& telling, Role role, const std::string& id, const credential::Logo& logo,
+          const Text& name) {
     const Wording& main = telling.voice.main();
     Node figure{.kind = Kind::figure, .role = role, .language = main.language()};
     figure.text = main.plain(wordmark_of(logo));
     figure.picture = "mark:" + id;
-    figure.alternate = logo.alternate.empty()
-                           ? document::plain_text(main.say("alternate.logo", {{"name", name}}, telling.voice.trouble))
-                           : document::plain_text(main.plain(logo.alternate));
+    figure.alternate =
+        logo.alternate.empty()
+            ? document::plain_text(main.say("alternate.logo", {{"name", name}}, telling.voice.trouble))
+            : document::plain_text(main.plain(logo.alternate));
     return figure;
 }
 
@@ -33,8 +35,8 @@ Node seal_of(const Telling& telling) {
     const Wording& main = telling.voice.main();
     Node figure{.kind = Kind::figure, .role = Role::crown_seal, .language = main.language()};
     figure.picture = "seal";
-    figure.alternate = document::plain_text(
-        main.say("alternate.seal", {{"alliance", alliance_name(main, telling.edition())}}, telling.voice.trouble));
+    figure.alternate = document::plain_text(main.say(
+        "alternate.seal", {{"alliance", alliance_name(main, telling.edition())}}, telling.voice.trouble));
     return figure;
 }
 
@@ -64,10 +66,14 @@ std::string time_stamp(const Instant& instant) {
 
 std::string_view kind_key(SealKind seal) {
     switch (seal) {
-        case SealKind::qualified: return "panel.qualified";
-        case SealKind::advanced: return "panel.advanced";
-        case SealKind::demonstration: return "panel.demonstration";
-        case SealKind::none: break;
+        case SealKind::qualified:
+            return "panel.qualified";
+        case SealKind::advanced:
+            return "panel.advanced";
+        case SealKind::demonstration:
+            return "panel.demonstration";
+        case SealKind::none:
+            break;
     }
     return {};
 }
@@ -99,7 +105,8 @@ Nodes crown(const Telling& telling, bool seal) {
     const credential::Alliance& alliance = edition.directory.alliance;
     Nodes nodes;
     if (!(seal && alliance.seal_contains_logo)) {
-        nodes.push_back(mark(telling, Role::crown_alliance, alliance.id, alliance.logo, alliance_name(main, edition)));
+        nodes.push_back(
+            mark(telling, Role::crown_alliance, alliance.id, alliance.logo, alliance_name(main, edition)));
     }
     if (seal) nodes.push_back(seal_of(telling));
     nodes.push_back(mark(telling, Role::crown_issuer, edition.issuer, telling.credential.issuer().logo,
@@ -115,14 +122,18 @@ Nodes signatures(const Telling& telling) {
         Node person = section(Role::signatory);
         person.children.push_back(paragraph(Role::signatory_name, telling.voice.fact(signatory.name)));
         Line function = function_of(telling, signatory);
-        if (!function.empty()) person.children.push_back(paragraph(Role::signatory_function, std::move(function)));
+        if (!function.empty())
+            person.children.push_back(paragraph(Role::signatory_function, std::move(function)));
         nodes.push_back(std::move(person));
     }
     const Wording& main = telling.voice.main();
-    const Text place = edition.place_by_language.empty() ? main.plain(edition.place) : main.name(edition.place_by_language);
-    nodes.push_back(paragraph(Role::place_and_date,
-                              main.say("authority.place_and_date", {{"place", place}, {"date", main.date(edition.document_date)}},
-                                       telling.voice.trouble)));
+    const Text place =
+        edition.place_by_language.empty() ? main.plain(edition.place) : main.name(edition.place_by_language);
+    nodes.push_back(paragraph(Role::place_and_date, main.say("authority.place_and_date",
+                                                             {{"place", place},
+                                                              {"date", main.date(edition.document_date)},
+                                                              {"day", ordinal(edition.document_date.day)}},
+                                                             telling.voice.trouble)));
     return nodes;
 }
 
@@ -137,16 +148,18 @@ Nodes signature_panel(const Telling& telling) {
     }
     if (issuance.seal == SealKind::none) return {};
     Node panel{.kind = Kind::form, .role = Role::signature_panel, .language = voice.main().language()};
-    panel.alternate = document::plain_text(
-        voice.main().say("panel.alternate", {{"signer", voice.main().plain(issuance.seal_signer)}}, voice.trouble));
+    panel.alternate = document::plain_text(voice.main().say(
+        "panel.alternate", {{"signer", voice.main().plain(issuance.seal_signer)}}, voice.trouble));
     panel.children.push_back(panel_line("title", voice.say("panel.signed")));
     panel.children.push_back(panel_line("signer", voice.fact(issuance.seal_signer)));
     if (const credential::Signatory* signatory = signatory_named(telling.edition(), issuance.seal_signer)) {
         panel.children.push_back(panel_line("plain", function_of(telling, *signatory)));
     }
-    if (!issuance.seal_organisation.empty()) panel.children.push_back(panel_line("plain", voice.fact(issuance.seal_organisation)));
+    if (!issuance.seal_organisation.empty())
+        panel.children.push_back(panel_line("plain", voice.fact(issuance.seal_organisation)));
     panel.children.push_back(panel_line("fine", voice.fact(time_stamp(issuance.signing_time))));
-    panel.children.push_back(panel_line("fine", {.text = voice.main().say(kind_key(issuance.seal), voice.trouble), .second = {}}));
+    panel.children.push_back(
+        panel_line("fine", {.text = voice.main().say(kind_key(issuance.seal), voice.trouble), .second = {}}));
     return {std::move(panel)};
 }
 
@@ -167,11 +180,12 @@ Nodes code(const Telling& telling) {
     Voice& voice = telling.voice;
     const std::string& host = telling.edition().directory.alliance.verification_host;
     Node figure{.kind = Kind::code, .role = Role::code, .language = voice.main().language()};
-    figure.alternate = document::plain_text(
-        voice.main().say("code.alternate", {{"address", voice.main().plain("https://" + host + "/")}}, voice.trouble));
+    figure.alternate = document::plain_text(voice.main().say(
+        "code.alternate", {{"address", voice.main().plain("https://" + host + "/")}}, voice.trouble));
     Nodes nodes;
     nodes.push_back(std::move(figure));
-    nodes.push_back(paragraph(Role::code_call, voice.say(voice.bilingual() ? "code.call_short" : "code.call")));
+    nodes.push_back(
+        paragraph(Role::code_call, voice.say(voice.bilingual() ? "code.call_short" : "code.call")));
     nodes.push_back(paragraph(Role::code_host, voice.fact(host)));
     nodes.push_back(number_line(telling, "code.number", telling.credential.issuance.number));
     if (!telling.learner().register_number.empty()) {
@@ -187,7 +201,8 @@ Nodes supporters(const Telling& telling) {
     for (const std::string& id : edition.supporters) {
         const auto found = edition.directory.supporters.find(id);
         if (found == edition.directory.supporters.end()) continue;  // the rules refuse an unknown supporter
-        if (nodes.empty()) nodes.push_back(paragraph(Role::supporter_caption, telling.voice.say("supporter.caption")));
+        if (nodes.empty())
+            nodes.push_back(paragraph(Role::supporter_caption, telling.voice.say("supporter.caption")));
         const Text name = telling.voice.main().name(found->second.name);
         nodes.push_back(mark(telling, Role::supporter, id, found->second.logo, name));
         nodes.back().text = name;

@@ -12,6 +12,7 @@
 #include "compose/own_texts.h"
 #include "compose/printed.h"
 #include "compose/shared_words.h"
+#include "credential/words.h"
 
 namespace sigillum::compose {
 namespace {
@@ -49,23 +50,26 @@ struct Composer::Impl {
     credential::RecordWriter records;
     std::map<Key, std::unique_ptr<SharedWords>> shared;
 
-    Result<Voice> voice_of(const std::vector<Language>& languages) const;
+    Result<Voice> voice_of(const Key& key) const;
     Result<SharedWords*> words_for(const Credential& credential);
 };
 
-Result<Voice> Composer::Impl::voice_of(const std::vector<Language>& languages) const {
+Result<Voice> Composer::Impl::voice_of(const Key& key) const {
+    const auto& [languages, form] = key;
     std::vector<const locale::Catalogue*> found;
     for (const Language& language : languages) {
         found.push_back(catalogues.find(language));
         if (found.back() != nullptr) continue;
-        return fail(missing_catalogue, {.field = "languages"}, fmt::format("no catalogue for language “{}”", language.tag),
+        return fail(missing_catalogue, {.field = "languages"},
+                    fmt::format("no catalogue for language “{}”", language.tag),
                     "a language with a file in locales/");
     }
     if (found.empty() || found.size() > 2) {
-        return fail(missing_catalogue, {.field = "languages"}, fmt::format("{} languages", found.size()), "one or two languages");
+        return fail(missing_catalogue, {.field = "languages"}, fmt::format("{} languages", found.size()),
+                    "one or two languages");
     }
-    const auto wording = [&](std::size_t i, TitleStyle titles) {
-        return Wording(*found[i], languages[i], own_texts.overrides(), titles);
+    const auto wording = [&, &languages = languages, &form = form](std::size_t i, TitleStyle titles) {
+        return Wording(*found[i], languages[i], own_texts.overrides(), titles, credential::word_of(form));
     };
     Wording main = wording(0, TitleStyle::emphasised);
     if (found.size() == 1) return Voice(std::move(main), std::nullopt, std::nullopt);
@@ -76,14 +80,15 @@ Result<SharedWords*> Composer::Impl::words_for(const Credential& credential) {
     const Key key{credential.languages(), credential.learner.form};
     const auto known = shared.find(key);
     if (known != shared.end()) return known->second.get();
-    Result<Voice> voice = voice_of(key.first);
+    Result<Voice> voice = voice_of(key);
     if (!voice) return fail(voice.error());
     std::unique_ptr<SharedWords> words = shared_words(std::move(*voice), credential, layout);
     if (words->voice.trouble.first()) return fail(*words->voice.trouble.first());
     return shared.emplace(key, std::move(words)).first->second.get();
 }
 
-Composer::Composer(const credential::Edition& edition, const layout::Layout& layout, const locale::Catalogues& catalogues)
+Composer::Composer(const credential::Edition& edition, const layout::Layout& layout,
+                   const locale::Catalogues& catalogues)
     : impl_(new Impl{.edition = edition,
                      .layout = layout,
                      .catalogues = catalogues,

@@ -1,6 +1,5 @@
 // Rows that say who has been awarded what, by whom and when.
 #include "compose/rows.h"
-#include "credential/words.h"
 
 namespace sigillum::compose::rows {
 namespace {
@@ -19,11 +18,12 @@ Text kind_of_study(std::string_view kind) {
 // "MS student of": «university»
 KeyValue student_of(const Telling& telling) {
     const sigillum::credential::Learner& learner = telling.learner();
-    Line key = telling.voice.say("key.student_of", {{"kind", kind_of_study(learner.student_of_kind)},
-                                                    {"words", telling.voice.main().plain(learner.student_of_kind)},
-                                                    {"form", neutral(sigillum::credential::word_of(learner.form))}});
+    Line key =
+        telling.voice.say("key.student_of", {{"kind", kind_of_study(learner.student_of_kind)},
+                                             {"words", telling.voice.main().plain(learner.student_of_kind)}});
     const Wording& main = telling.voice.main();
-    return {std::move(key), {.text = university_name(main, telling.edition(), learner.student_of_university), .second = {}}};
+    return {std::move(key),
+            {.text = university_name(main, telling.edition(), learner.student_of_university), .second = {}}};
 }
 
 KeyValue issuer_country(const Telling& telling) {
@@ -50,9 +50,11 @@ Nodes learner(const Telling& telling) {
         lines.push_back({voice.say("key.latin_name"), voice.fact(learner.latin_name)});
     }
     if (learner.birth_date) {
-        lines.push_back({voice.say("key.date_of_birth"), voice.fact(voice.main().catalogue().date(*learner.birth_date))});
+        lines.push_back(
+            {voice.say("key.date_of_birth"), voice.fact(voice.main().catalogue().date(*learner.birth_date))});
     }
-    if (!learner.birth_place.empty()) lines.push_back({voice.say("key.place_of_birth"), voice.fact(learner.birth_place)});
+    if (!learner.birth_place.empty())
+        lines.push_back({voice.say("key.place_of_birth"), voice.fact(learner.birth_place)});
     if (!learner.student_of_university.empty()) lines.push_back(student_of(telling));
     if (!learner.nationality.empty()) {
         lines.push_back({voice.say("key.nationality"), voice.both([&](const Wording& wording) {
@@ -68,8 +70,9 @@ Nodes learner(const Telling& telling) {
 Nodes credential(const Telling& telling) {
     Voice& voice = telling.voice;
     std::vector<KeyValue> lines;
-    lines.push_back({voice.say("key.name_title"),
-                     with_emphasis(voice.say("name." + certificate_key(telling.edition())), Emphasis::strong)});
+    lines.push_back(
+        {voice.say("key.name_title"),
+         with_emphasis(voice.say("name." + certificate_key(telling.edition())), Emphasis::strong)});
     lines.push_back({voice.say("key.learning_activity"), opportunity_in_full(telling)});
     return {key_values(std::move(lines))};
 }
@@ -90,8 +93,9 @@ Nodes date_of_issuing(const Telling& telling) {
     Voice& voice = telling.voice;
     Nodes nodes{paragraph(Role::value, voice.main().date(telling.credential.date_of_issuing()))};
     if (telling.edition().valid_until) {
-        nodes.push_back(key_values(
-            {{voice.say("key.valid_until"), {.text = voice.main().date(*telling.edition().valid_until), .second = {}}}}));
+        nodes.push_back(
+            key_values({{voice.say("key.valid_until"),
+                         {.text = voice.main().date(*telling.edition().valid_until), .second = {}}}}));
     }
     return nodes;
 }

@@ -203,7 +203,7 @@ Result<JobSheet> job_sheet(const credential::Edition& edition, const locale::Cat
                     "a language with a file in locales/");
     }
     const Overrides none;
-    const Wording words(*catalogue, language, none, TitleStyle::emphasised);
+    const Wording words(*catalogue, language, none, TitleStyle::emphasised, "neutral");
     Writer writer(words, edition, facts);
     JobSheet sheet = writer.sheet();
     if (writer.trouble().first()) return fail(*writer.trouble().first());

@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "compose/composer.h"
+#include "locale/added_arguments.h"
 
 namespace sigillum::compose {
 namespace {
@@ -44,8 +45,9 @@ void OwnTexts::take(const std::string& key, const Language& language, std::strin
         return;
     }
     for (const std::string& argument : message->arguments()) {
-        if (known->count(argument) != 0) continue;
-        trouble_.report({bad_text_override, place, fmt::format("“{{{}}}”", argument), "only the places that the form's own text has"});
+        if (known->count(argument) != 0 || locale::may_be_added(key, argument)) continue;
+        trouble_.report({bad_text_override, place, fmt::format("“{{{}}}”", argument),
+                         "only the places that the form's own text has"});
         return;
     }
     overrides_[key].emplace(language, std::move(*message));

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 #include <array>
-
-#include "credential/words.h"
-
 namespace sigillum::compose {
 namespace {
 
 using document::Role;
 using document::Text;
-
-Text form_of(const Telling& telling) { return neutral(credential::word_of(telling.learner().form)); }
 
 Nodes issuer(const Telling& telling) {
     const Wording& main = telling.voice.main();
@@ -20,20 +15,23 @@ Nodes issuer(const Telling& telling) {
 
 // The second language repeats the issuer's name, since the first line shows it in the main language only.
 Nodes relation(const Telling& telling) {
-    Line line{.text = relation_of_issuer(telling.voice.main(), telling), .second = awarding_body(telling).second};
+    Line line{.text = relation_of_issuer(telling.voice.main(), telling),
+              .second = awarding_body(telling).second};
     if (line.text.empty()) return {};
     return {paragraph(Role::issuer_relation, std::move(line))};
 }
 
 Nodes phrase(const Telling& telling, Role role, std::string_view key) {
-    return {paragraph(role, telling.voice.say(key, {{"form", form_of(telling)}}))};
+    return {paragraph(role, telling.voice.say(key))};
 }
 
 Nodes certifies(const Telling& telling) { return phrase(telling, Role::phrase, "statement.certifies"); }
 Nodes completed(const Telling& telling) { return phrase(telling, Role::phrase, "statement.completed"); }
 Nodes participated(const Telling& telling) { return phrase(telling, Role::phrase, "statement.participated"); }
 
-Nodes name(const Telling& telling) { return {paragraph(Role::learner_name, telling.voice.fact(telling.learner().name))}; }
+Nodes name(const Telling& telling) {
+    return {paragraph(Role::learner_name, telling.voice.fact(telling.learner().name))};
+}
 
 Nodes latin_name(const Telling& telling) {
     if (!telling.edition().show_latin_name || telling.learner().latin_name.empty()) return {};
@@ -44,15 +42,22 @@ Nodes birth(const Telling& telling) {
     if (!telling.learner().birth_date) return {};
     const PartialDate& date = *telling.learner().birth_date;
     std::string_view key = "statement.born.day";
-    if (date.month == 0) key = "statement.born.year";
-    else if (date.day == 0) key = "statement.born.month";
+    if (date.month == 0)
+        key = "statement.born.year";
+    else if (date.day == 0)
+        key = "statement.born.month";
     return {paragraph(Role::statement_detail, telling.voice.both([&](const Wording& wording) {
-        return wording.say(key, {{"date", wording.plain(wording.catalogue().date(date))}, {"form", form_of(telling)}},
+        return wording.say(key,
+                           {{"date", wording.plain(wording.catalogue().date(date))},
+                            {"day", ordinal(date.day)},
+                            {"month", ordinal(date.month)}},
                            telling.voice.trouble);
     }))};
 }
 
-Nodes opportunity(const Telling& telling) { return {paragraph(Role::opportunity, opportunity_in_full(telling))}; }
+Nodes opportunity(const Telling& telling) {
+    return {paragraph(Role::opportunity, opportunity_in_full(telling))};
+}
 
 Nodes joint(const Telling& telling) {
     const std::vector<std::string>& ids = telling.edition().joint_universities;
@@ -70,8 +75,15 @@ Nodes taking_place(const Telling& telling) {
     const bool one_day = range.begin == range.end;
     Line when = telling.voice.both([&](const Wording& wording) {
         Trouble& trouble = telling.voice.trouble;
-        if (one_day) return wording.say("statement.on_day", {{"date", wording.date(range.begin)}}, trouble);
-        return wording.say("statement.from_to", {{"begin", wording.date(range.begin)}, {"end", wording.date(range.end)}},
+        if (one_day)
+            return wording.say("statement.on_day",
+                               {{"date", wording.date(range.begin)}, {"day", ordinal(range.begin.day)}},
+                               trouble);
+        return wording.say("statement.from_to",
+                           {{"begin", wording.date(range.begin)},
+                            {"begin_day", ordinal(range.begin.day)},
+                            {"end", wording.date(range.end)},
+                            {"end_day", ordinal(range.end.day)}},
                            trouble);
     });
     return {paragraph(Role::phrase, telling.voice.say("statement.taking_place")),
@@ -81,8 +93,9 @@ Nodes taking_place(const Telling& telling) {
 Nodes valid_until(const Telling& telling) {
     if (!telling.edition().valid_until) return {};
     return {paragraph(Role::statement_detail, telling.voice.both([&](const Wording& wording) {
-        return wording.say("statement.valid_until", {{"date", wording.date(*telling.edition().valid_until)}},
-                           telling.voice.trouble);
+        const Date& last = *telling.edition().valid_until;
+        return wording.say("statement.valid_until",
+                           {{"date", wording.date(last)}, {"day", ordinal(last.day)}}, telling.voice.trouble);
     }))};
 }
 
@@ -104,7 +117,8 @@ constexpr std::array fields{
 }  // namespace
 
 const StatementField* statement_field(std::string_view name) {
-    const auto* found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
+    const auto* found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
     return found == fields.end() ? nullptr : found;
 }
 

@@ -14,8 +14,9 @@ using document::Emphasis;
 using document::Run;
 using document::Text;
 
-// A message is filled with marks in place of runs that differ from the words around them, and taken apart at the marks
-// afterwards. A mark is two control characters, which no catalogue and no checked input contains, around a number.
+// A message is filled with marks in place of runs that differ from the words around them, and taken apart at
+// the marks afterwards. A mark is two control characters, which no catalogue and no checked input contains,
+// around a number.
 constexpr char mark_begin = '\x02';
 constexpr char mark_end = '\x03';
 
@@ -29,8 +30,10 @@ bool blends_in(const Text& text, const Language& language) {
 
 void append_run(Text& text, std::string words, const Language& language, Emphasis emphasis) {
     if (words.empty()) return;
-    if (!text.empty() && text.back().language == language && text.back().emphasis == emphasis) text.back().text += words;
-    else text.push_back({std::move(words), language, emphasis});
+    if (!text.empty() && text.back().language == language && text.back().emphasis == emphasis)
+        text.back().text += words;
+    else
+        text.push_back({std::move(words), language, emphasis});
 }
 
 Text taken_apart(std::string_view words, const std::vector<const Text*>& marked, const Language& language) {
@@ -42,7 +45,8 @@ Text taken_apart(std::string_view words, const std::vector<const Text*>& marked,
         if (begin == std::string_view::npos) break;
         const std::size_t end = words.find(mark_end, begin);
         std::size_t number = 0;
-        for (std::size_t i = begin + 1; i < end; ++i) number = number * 10 + static_cast<std::size_t>(words[i] - '0');
+        for (std::size_t i = begin + 1; i < end; ++i)
+            number = number * 10 + static_cast<std::size_t>(words[i] - '0');
         append(text, *marked[number]);
         at = end + 1;
     }
@@ -52,6 +56,8 @@ Text taken_apart(std::string_view words, const std::vector<const Text*>& marked,
 }  // namespace
 
 Text neutral(std::string_view characters) { return {{std::string(characters), {}, Emphasis::plain}}; }
+
+Text ordinal(int number) { return neutral(std::to_string(number)); }
 
 void append(Text& text, const Text& more) {
     for (const Run& run : more) append_run(text, run.text, run.language, run.emphasis);
@@ -66,7 +72,7 @@ const locale::Message* Wording::own_text(std::string_view key) const {
 }
 
 Text Wording::say(std::string_view key, Fill fill, Trouble& trouble) const {
-    locale::Arguments arguments;
+    locale::Arguments arguments{{"form", form_}};
     std::vector<const Text*> marked;
     for (const auto& [name, text] : fill) {
         if (blends_in(text, language_)) {
@@ -94,10 +100,12 @@ Text Wording::plain(std::string_view words, Emphasis emphasis) const {
     return text;
 }
 
-Text Wording::text(const credential::LocalText& text, std::string_view field, Trouble& trouble, Emphasis emphasis) const {
+Text Wording::text(const credential::LocalText& text, std::string_view field, Trouble& trouble,
+                   Emphasis emphasis) const {
     const std::string* words = text.find(language_);
     if (words == nullptr) {
-        trouble.report({missing_translation, {.field = std::string(field)},
+        trouble.report({missing_translation,
+                        {.field = std::string(field)},
                         fmt::format("no text in language “{}”", language_.tag),
                         "a text in every language of the document"});
         return {};
@@ -123,13 +131,16 @@ Text Wording::title(const Text& title) const {
 }
 
 Text Wording::list(const std::vector<Text>& parts) const {
-    std::vector<std::string> marks;
-    std::vector<const Text*> marked;
-    for (const Text& part : parts) {
-        marks.push_back(mark_of(marked.size()));
-        marked.push_back(&part);
+    std::vector<std::string> words;
+    for (const Text& part : parts) words.push_back(document::plain_text(part));
+    const std::vector<std::string> joints = catalogue_->joints(words);
+    Text list;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        append_run(list, joints[i], language_, Emphasis::plain);
+        append(list, parts[i]);
     }
-    return taken_apart(catalogue_->list(marks), marked, language_);
+    if (!joints.empty()) append_run(list, joints.back(), language_, Emphasis::plain);
+    return list;
 }
 
 }  // namespace sigillum::compose

@@ -1,4 +1,5 @@
-// What an edition says in one language: catalogue messages, the edition's own texts in place of them, and its data as text.
+// What an edition says in one language: catalogue messages, the edition's own texts in place of them, and its
+// data as text.
 #pragma once
 
 #include <initializer_list>
@@ -18,7 +19,8 @@
 
 namespace sigillum::compose {
 
-// The first thing that stood in the way of a document. Builders go on with an empty text; the composer asks at the end.
+// The first thing that stood in the way of a document. Builders go on with an empty text; the composer asks
+// at the end.
 class Trouble {
   public:
     void report(Error error) {
@@ -44,8 +46,11 @@ enum class TitleStyle {
 
 class Wording {
   public:
-    Wording(const locale::Catalogue& catalogue, const Language& language, const Overrides& overrides, TitleStyle titles)
-        : catalogue_(&catalogue), language_(language), overrides_(&overrides), titles_(titles) {}
+    // `form`: the grammatical form of the learner, which every message may choose by ("feminine",
+    // "masculine", "neutral").
+    Wording(const locale::Catalogue& catalogue, const Language& language, const Overrides& overrides,
+            TitleStyle titles, std::string_view form)
+        : catalogue_(&catalogue), language_(language), overrides_(&overrides), titles_(titles), form_(form) {}
 
     const Language& language() const { return language_; }
     const locale::Catalogue& catalogue() const { return *catalogue_; }
@@ -55,7 +60,8 @@ class Wording {
     document::Text say(std::string_view key, Trouble& trouble) const { return say(key, {}, trouble); }
 
     // Words of this language, a fact or data as given; brought to NFC.
-    document::Text plain(std::string_view words, document::Emphasis emphasis = document::Emphasis::plain) const;
+    document::Text plain(std::string_view words,
+                         document::Emphasis emphasis = document::Emphasis::plain) const;
     // A text that must exist in this language; `field` names it in the error when it does not.
     document::Text text(const credential::LocalText& text, std::string_view field, Trouble& trouble,
                         document::Emphasis emphasis = document::Emphasis::plain) const;
@@ -75,10 +81,16 @@ class Wording {
     Language language_;
     const Overrides* overrides_;
     TitleStyle titles_;
+    std::string form_;
 };
 
-// Characters that belong to no language and take that of the message they are put into: choices, counts, patterns.
+// Characters that belong to no language and take that of the message they are put into: choices, counts,
+// patterns.
 document::Text neutral(std::string_view characters);
+
+// The number of a day or month, by which a message chooses an article or a form of a preposition ("l’11
+// d’agost").
+document::Text ordinal(int number);
 
 // Puts `more` behind `text`; runs of equal language and emphasis become one.
 void append(document::Text& text, const document::Text& more);

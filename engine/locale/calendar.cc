@@ -10,13 +10,19 @@ namespace {
 using icu::SimpleDateFormat;
 using FormatPointer = std::unique_ptr<SimpleDateFormat>;
 
+// A pattern, and the one for the first of a month; the latter null where it is no other.
+struct DayFormat {
+    FormatPointer usual, first;
+};
+
 struct RangeFormats {
-    FormatPointer begin, end;
+    DayFormat begin, end;
 };
 
 FormatPointer format_of(const std::string& pattern, const std::string& icu_locale, UErrorCode& status) {
     const icu::Locale gregorian((icu_locale + "@calendar=gregorian").c_str());
-    auto format = std::make_unique<SimpleDateFormat>(icu::UnicodeString::fromUTF8(pattern), gregorian, status);
+    auto format =
+        std::make_unique<SimpleDateFormat>(icu::UnicodeString::fromUTF8(pattern), gregorian, status);
     if (U_SUCCESS(status)) format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
     return format;
 }
@@ -29,14 +35,19 @@ std::string formatted(const SimpleDateFormat& format, const Date& date) {
     return bytes;
 }
 
+std::string formatted(const DayFormat& formats, const Date& date) {
+    return formatted(date.day == 1 && formats.first ? *formats.first : *formats.usual, date);
+}
+
 std::string formatted(const RangeFormats& formats, const DateRange& range) {
-    return formatted(*formats.begin, range.begin) + formatted(*formats.end, range.end);
+    return formatted(formats.begin, range.begin) + formatted(formats.end, range.end);
 }
 
 }  // namespace
 
 struct Calendar::Formats {
-    FormatPointer day, month, year;
+    DayFormat day;
+    FormatPointer month, year;
     RangeFormats same_month, same_year, apart;
 };
 
@@ -48,26 +59,33 @@ Calendar::~Calendar() = default;
 Result<Calendar> Calendar::make(const DatePatterns& patterns, const std::string& icu_locale) {
     UErrorCode status = U_ZERO_ERROR;
     const auto made = [&](const std::string& pattern) { return format_of(pattern, icu_locale, status); };
-    const auto range = [&](const DatePatterns::Range& pair) { return RangeFormats{made(pair.first), made(pair.second)}; };
+    const auto range = [&](const DatePatterns::Range& pair, const std::optional<DatePatterns::Range>& first) {
+        RangeFormats range{{made(pair.first), nullptr}, {made(pair.second), nullptr}};
+        if (first) range.begin.first = made(first->first);
+        if (first) range.end.first = made(first->second);
+        return range;
+    };
     auto formats = std::make_unique<Formats>();
-    formats->day = made(patterns.day);
+    formats->day.usual = made(patterns.day);
+    if (patterns.first_day) formats->day.first = made(*patterns.first_day);
     formats->month = made(patterns.month);
     formats->year = made(patterns.year);
-    formats->same_month = range(patterns.same_month);
-    formats->same_year = range(patterns.same_year);
-    formats->apart = range(patterns.apart);
+    formats->same_month = range(patterns.same_month, patterns.first_same_month);
+    formats->same_year = range(patterns.same_year, patterns.first_same_year);
+    formats->apart = range(patterns.apart, patterns.first_apart);
     if (U_FAILURE(status)) {
-        return fail(bad_date_pattern, {}, fmt::format("date patterns that ICU refuses ({})", u_errorName(status)));
+        return fail(bad_date_pattern, {},
+                    fmt::format("date patterns that ICU refuses ({})", u_errorName(status)));
     }
     return Calendar(std::move(formats));
 }
 
-std::string Calendar::date(const Date& date) const { return formatted(*formats_->day, date); }
+std::string Calendar::date(const Date& date) const { return formatted(formats_->day, date); }
 
 std::string Calendar::date(const PartialDate& date) const {
     if (date.month == 0) return formatted(*formats_->year, {date.year, 1, 1});
     if (date.day == 0) return formatted(*formats_->month, {date.year, date.month, 1});
-    return formatted(*formats_->day, {date.year, date.month, date.day});
+    return formatted(formats_->day, {date.year, date.month, date.day});
 }
 
 std::string Calendar::range(const DateRange& range) const {

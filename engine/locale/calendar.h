@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -12,8 +13,8 @@ namespace sigillum::locale {
 
 inline constexpr ErrorKind bad_date_pattern{"bad-date-pattern"};
 
-// Patterns of ICU SimpleDateFormat, as a catalogue gives them. A range has one for its first and one for its last day; what
-// stands between the two (" – ") belongs to either.
+// Patterns of ICU SimpleDateFormat, as a catalogue gives them. A range has one for its first and one for its
+// last day; what stands between the two (" – ") belongs to either.
 struct DatePatterns {
     using Range = std::pair<std::string, std::string>;
     std::string day;    // "d MMMM y"
@@ -22,6 +23,11 @@ struct DatePatterns {
     Range same_month;   // "d–", "d MMMM y"
     Range same_year;    // "d MMMM – ", "d MMMM y"
     Range apart;        // "d MMMM y – ", "d MMMM y"
+
+    // What stands in place of the above when the day is the first of a month ("1er mai 2026"); in a range,
+    // the first or the second of a pair where that day is one. Nothing: the day is written as any other.
+    std::optional<std::string> first_day;
+    std::optional<Range> first_same_month, first_same_year, first_apart;
 };
 
 // Immutable: usable from several threads at once. Always the Gregorian calendar.

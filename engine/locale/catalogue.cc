@@ -4,6 +4,8 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/ulocdata.h>
 
+#include <tuple>
+
 namespace sigillum::locale {
 namespace {
 
@@ -25,6 +27,18 @@ std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, UErrorCo
     return U_SUCCESS(status) ? to_utf8(UnicodeString(mark, length)) : std::string();
 }
 
+// The joint as it sounds before a part.
+std::string euphonic(const std::vector<Euphony>& rules, std::string joint, UnicodeString part) {
+    part.toLower(icu::Locale::getRoot());
+    for (const Euphony& rule : rules) {
+        if (rule.joint != joint) continue;
+        for (const std::string& beginning : rule.before) {
+            if (part.startsWith(from_utf8(beginning))) return rule.instead;
+        }
+    }
+    return joint;
+}
+
 // Marks, separators and the way to join lists, as the Unicode CLDR that ICU carries has them.
 void take_from_cldr(Catalogue::Impl& impl, UErrorCode& status) {
     ULocaleData* data = ulocdata_open(impl.icu_name.c_str(), &status);
@@ -32,10 +46,12 @@ void take_from_cldr(Catalogue::Impl& impl, UErrorCode& status) {
     impl.closing_quote = delimiter(data, ULOCDATA_QUOTATION_END, status);
     ulocdata_close(data);
     const icu::DecimalFormatSymbols symbols(impl.icu_locale, status);
-    impl.decimal_separator = to_utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
-    impl.zero_digit =
-        static_cast<char32_t>(symbols.getConstSymbol(icu::DecimalFormatSymbols::kZeroDigitSymbol).char32At(0));
-    impl.lists.reset(icu::ListFormatter::createInstance(impl.icu_locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status));
+    impl.decimal_separator =
+        to_utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+    impl.zero_digit = static_cast<char32_t>(
+        symbols.getConstSymbol(icu::DecimalFormatSymbols::kZeroDigitSymbol).char32At(0));
+    impl.lists.reset(
+        icu::ListFormatter::createInstance(impl.icu_locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status));
 }
 
 }  // namespace
@@ -49,24 +65,28 @@ Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, cons
         .icu_name = file.icu_locale,
         .icu_locale = icu::Locale::createFromName(file.icu_locale.c_str()),
         .fields_of_education = {file.fields_of_education.begin(), file.fields_of_education.end()},
-        .calendar = std::move(*calendar)});
+        .calendar = std::move(*calendar),
+        .lists = nullptr,
+        .euphony = std::move(file.euphony)});
     UErrorCode status = U_ZERO_ERROR;
     take_from_cldr(*impl, status);
     if (U_FAILURE(status)) {
         return fail(bad_catalogue, {.file = shown, .field = "formats"}, fmt::format("“{}”", file.icu_locale),
                     "a locale that ICU knows");
     }
+    if (file.quotation_marks) std::tie(impl->opening_quote, impl->closing_quote) = *file.quotation_marks;
     for (const auto& [key, pattern] : file.messages) {
         Result<Message> message = Message::compile(pattern, impl->icu_name);
         if (!message) {
-            return fail(bad_catalogue, {.file = shown, .field = key}, message.error().found, message.error().expected);
+            return fail(bad_catalogue, {.file = shown, .field = key}, message.error().found,
+                        message.error().expected);
         }
         impl->messages.emplace(key, std::move(*message));
     }
     for (const std::string& key : impl->review.official_terms) {
         if (impl->messages.count(key) == 0) {
-            return fail(bad_catalogue, {.file = shown, .field = "review.official_terms"}, fmt::format("“{}”", key),
-                        "the key of a message");
+            return fail(bad_catalogue, {.file = shown, .field = "review.official_terms"},
+                        fmt::format("“{}”", key), "the key of a message");
         }
     }
     return impl;
@@ -104,28 +124,55 @@ Result<std::string> Catalogue::message(std::string_view key, const Arguments& ar
     return fail(std::move(error));
 }
 
-Result<Message> Catalogue::compiled(std::string_view pattern) const { return Message::compile(pattern, impl_->icu_name); }
+Result<Message> Catalogue::compiled(std::string_view pattern) const {
+    return Message::compile(pattern, impl_->icu_name);
+}
 
 std::string Catalogue::date(const Date& date) const { return impl_->calendar.date(date); }
 std::string Catalogue::date(const PartialDate& date) const { return impl_->calendar.date(date); }
 std::string Catalogue::date_range(const DateRange& range) const { return impl_->calendar.range(range); }
 
 std::string Catalogue::list(const std::vector<std::string>& parts) const {
+    if (parts.empty()) return {};
+    const std::vector<std::string> between = joints(parts);
+    std::string joined = between.front();
+    for (std::size_t i = 0; i < parts.size(); ++i) joined += parts[i] + between[i + 1];
+    return joined;
+}
+
+std::vector<std::string> Catalogue::joints(const std::vector<std::string>& parts) const {
+    if (parts.empty()) return {};
     std::vector<UnicodeString> items;
     items.reserve(parts.size());
     for (const std::string& part : parts) items.push_back(from_utf8(part));
-    UnicodeString joined;
     UErrorCode status = U_ZERO_ERROR;
-    impl_->lists->format(items.data(), static_cast<int32_t>(items.size()), joined, status);
-    return to_utf8(joined);
+    const icu::FormattedList list =
+        impl_->lists->formatStringsToValue(items.data(), static_cast<int32_t>(items.size()), status);
+    const UnicodeString joined = list.toString(status);
+    std::vector<std::string> joints;
+    int32_t at = 0;
+    icu::ConstrainedFieldPosition part;
+    part.constrainCategory(UFIELD_CATEGORY_LIST_SPAN);
+    while (U_SUCCESS(status) && list.nextPosition(part, status)) {
+        joints.push_back(to_utf8(joined.tempSubStringBetween(at, part.getStart())));
+        at = part.getLimit();
+    }
+    joints.push_back(to_utf8(joined.tempSubString(at)));
+    joints.resize(parts.size() + 1, " ");
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        joints[i] = euphonic(impl_->euphony, std::move(joints[i]), items[i]);
+    return joints;
 }
 
 std::string Catalogue::decimal(std::string_view amount) const {
     UnicodeString text;
     for (const char c : amount) {
-        if (c == '.') text.append(from_utf8(impl_->decimal_separator));
-        else if (c >= '0' && c <= '9') text.append(static_cast<UChar32>(impl_->zero_digit) + (c - '0'));
-        else text.append(static_cast<UChar>(c));
+        if (c == '.')
+            text.append(from_utf8(impl_->decimal_separator));
+        else if (c >= '0' && c <= '9')
+            text.append(static_cast<UChar32>(impl_->zero_digit) + (c - '0'));
+        else
+            text.append(static_cast<UChar>(c));
     }
     return to_utf8(text);
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "locale/calendar.h"
 #include "locale/catalogue_file.h"
@@ -23,6 +24,7 @@ struct Catalogue::Impl {
     std::map<std::string, std::string, std::less<>> fields_of_education;
     Calendar calendar;
     std::unique_ptr<icu::ListFormatter> lists;
+    std::vector<Euphony> euphony;
     std::string opening_quote, closing_quote;
     std::string decimal_separator;
     char32_t zero_digit = U'0';

@@ -28,8 +28,17 @@ class Members {
     }
     std::string text(const char* key) {
         const Json& value = member(key);
-        if (value.is_string() && !value.get_ref<const std::string&>().empty()) return value.get<std::string>();
+        if (value.is_string() && !value.get_ref<const std::string&>().empty())
+            return value.get<std::string>();
         refuse(key, "a text");
+        return {};
+    }
+    std::pair<std::string, std::string> pair(const char* key, std::string_view expected) {
+        const Json& value = member(key);
+        if (value.is_array() && value.size() == 2 && value[0].is_string() && value[1].is_string()) {
+            return {value[0].get<std::string>(), value[1].get<std::string>()};
+        }
+        refuse(key, expected);
         return {};
     }
     std::map<std::string, std::string> texts(const char* key) {
@@ -40,22 +49,32 @@ class Members {
             return all;
         }
         for (const auto& [name, entry] : value.items()) {
-            if (entry.is_string()) all.emplace(name, entry.get<std::string>());
-            else refuse(fmt::format("{}.{}", key, name), "a text");
+            if (entry.is_string())
+                all.emplace(name, entry.get<std::string>());
+            else
+                refuse(fmt::format("{}.{}", key, name), "a text");
         }
         return all;
     }
     DatePatterns::Range range(const char* key) {
-        const Json& value = member(key);
-        if (value.is_array() && value.size() == 2 && value[0].is_string() && value[1].is_string()) {
-            return {value[0].get<std::string>(), value[1].get<std::string>()};
-        }
-        refuse(key, "two date patterns, of the first and of the last day");
-        return {};
+        return pair(key, "two date patterns, of the first and of the last day");
     }
+    // Members that may be left out.
+    std::optional<std::string> text_if_any(const char* key) {
+        if (!has(key)) return std::nullopt;
+        return text(key);
+    }
+    std::optional<DatePatterns::Range> range_if_any(const char* key) {
+        if (!has(key)) return std::nullopt;
+        return range(key);
+    }
+    bool has(const char* key) const { return object_.is_object() && object_.contains(key); }
     void refuse(std::string_view key, std::string_view expected) {
         if (error) return;
-        error = Error{bad_catalogue, {.file = shown_, .field = std::string(key)}, "something else", std::string(expected)};
+        error = Error{bad_catalogue,
+                      {.file = shown_, .field = std::string(key)},
+                      "something else",
+                      std::string(expected)};
     }
 
     std::optional<Error> error;
@@ -67,16 +86,23 @@ class Members {
 
 Review review_of(Members& members) {
     constexpr std::array<std::pair<std::string_view, ReviewStatus>, 3> words{
-        {{"official", ReviewStatus::official}, {"reviewed", ReviewStatus::reviewed}, {"unreviewed", ReviewStatus::unreviewed}}};
+        {{"official", ReviewStatus::official},
+         {"reviewed", ReviewStatus::reviewed},
+         {"unreviewed", ReviewStatus::unreviewed}}};
     Review review;
     const std::string status = members.text("status");
-    const auto* found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == status; });
-    if (found == words.end()) members.refuse("status", "“official”, “reviewed” or “unreviewed”");
-    else review.status = found->second;
+    const auto* found =
+        std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == status; });
+    if (found == words.end())
+        members.refuse("status", "“official”, “reviewed” or “unreviewed”");
+    else
+        review.status = found->second;
     review.note = members.text("note");
     for (const Json& key : members.member("official_terms")) {
-        if (key.is_string()) review.official_terms.push_back(key.get<std::string>());
-        else members.refuse("official_terms", "keys of messages");
+        if (key.is_string())
+            review.official_terms.push_back(key.get<std::string>());
+        else
+            members.refuse("official_terms", "keys of messages");
     }
     return review;
 }
@@ -87,14 +113,44 @@ DatePatterns dates_of(Members& members) {
             .year = members.text("year"),
             .same_month = members.range("same_month"),
             .same_year = members.range("same_year"),
-            .apart = members.range("apart")};
+            .apart = members.range("apart"),
+            .first_day = members.text_if_any("first_day"),
+            .first_same_month = members.range_if_any("first_same_month"),
+            .first_same_year = members.range_if_any("first_same_year"),
+            .first_apart = members.range_if_any("first_apart")};
+}
+
+std::vector<Euphony> euphony_of(Members& top) {
+    constexpr std::string_view expected =
+        "a list of objects with “joint”, “instead” and “before”, a list of texts";
+    std::vector<Euphony> rules;
+    if (!top.has("euphony")) return rules;
+    const Json& list = top.member("euphony");
+    if (!list.is_array()) top.refuse("euphony", expected);
+    for (const Json& entry : list) {
+        const Json before = entry.is_object() ? entry.value("before", Json()) : Json();
+        const bool texts =
+            before.is_array() && std::all_of(before.begin(), before.end(), [](const Json& beginning) {
+                return beginning.is_string() && !beginning.get_ref<const std::string&>().empty();
+            });
+        const bool whole = texts && entry.contains("joint") && entry["joint"].is_string() &&
+                           entry.contains("instead") && entry["instead"].is_string();
+        if (!whole) {
+            top.refuse("euphony", expected);
+            return {};
+        }
+        rules.push_back({entry["joint"].get<std::string>(), entry["instead"].get<std::string>(),
+                         before.get<std::vector<std::string>>()});
+    }
+    return rules;
 }
 
 }  // namespace
 
 Result<CatalogueFile> read_catalogue_file(std::string_view json, const std::string& shown) {
     const Json parsed = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-    if (parsed.is_discarded()) return fail(bad_catalogue, {.file = shown}, "text that is not JSON", "a message catalogue");
+    if (parsed.is_discarded())
+        return fail(bad_catalogue, {.file = shown}, "text that is not JSON", "a message catalogue");
     Members top(parsed, shown);
     Members review(top.member("review"), shown);
     Members dates(top.member("dates"), shown);
@@ -102,8 +158,13 @@ Result<CatalogueFile> read_catalogue_file(std::string_view json, const std::stri
                        .icu_locale = top.text("formats"),
                        .review = review_of(review),
                        .dates = dates_of(dates),
+                       .quotation_marks = {},
+                       .euphony = euphony_of(top),
                        .messages = top.texts("messages"),
                        .fields_of_education = top.texts("fields_of_education")};
+    if (top.has("quotation_marks")) {
+        file.quotation_marks = top.pair("quotation_marks", "two texts, before and behind a title");
+    }
     const std::string tag = top.text("language");
     for (const Members* members : {&top, &review, &dates}) {
         if (members->error) return fail(*members->error);

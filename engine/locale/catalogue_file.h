@@ -2,8 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/language.h"
 #include "base/result.h"
@@ -12,12 +15,24 @@
 
 namespace sigillum::locale {
 
+// Where the word that joins the last part of a list changes for the sake of sound: Italian "e" is "ed" before
+// "e".
+struct Euphony {
+    std::string joint;                // as Unicode's CLDR has it: " e "
+    std::string instead;              // " ed "
+    std::vector<std::string> before;  // beginnings of the next part, in lower case: "e", "é", "è"
+};
+
 struct CatalogueFile {
     Language language;
-    std::string name;        // of the language, in itself: "Polski"
-    std::string icu_locale;  // for dates, lists and names: "en-GB" where the language alone would mean another region
+    std::string name;  // of the language, in itself: "Polski"
+    std::string
+        icu_locale;  // for dates, lists and names: "en-GB" where the language alone would mean another region
     Review review;
     DatePatterns dates;
+    std::optional<std::pair<std::string, std::string>>
+        quotation_marks;  // where they are not those of CLDR: "« ", " »"
+    std::vector<Euphony> euphony;
     std::map<std::string, std::string> messages;             // patterns by key
     std::map<std::string, std::string> fields_of_education;  // names of ISCED-F 2013 by code
 };

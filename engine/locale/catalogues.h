@@ -1,4 +1,5 @@
-// The message catalogues of all languages, and what a language needs besides messages: dates, lists, plurals, names of languages.
+// The message catalogues of all languages, and what a language needs besides messages: dates, lists, plurals,
+// names of languages.
 #pragma once
 
 #include <filesystem>
@@ -41,7 +42,8 @@ class Catalogue {
     std::vector<std::string> keys() const;  // of all messages, sorted
     bool right_to_left() const;
     bool has(std::string_view key) const;
-    // The message with its arguments filled in (ICU MessageFormat: select, plural). Error missing_message names the key.
+    // The message with its arguments filled in (ICU MessageFormat: select, plural). Error missing_message
+    // names the key.
     Result<std::string> message(std::string_view key, const Arguments& arguments = {}) const;
 
     // The names of the arguments of a message; nullptr when there is no such message.
@@ -49,14 +51,17 @@ class Catalogue {
     // A message that is not the catalogue's own, with this language's plural rules.
     Result<Message> compiled(std::string_view pattern) const;
 
-    std::string date(const Date& date) const;                // "14 March 2002", "14 marca 2002 r."
-    std::string date(const PartialDate& date) const;         // "March 2002", "2002"
-    std::string date_range(const DateRange& range) const;    // "20–29 May 2026", in the language's own way
-    std::string list(const std::vector<std::string>& parts) const;        // "A, B and C"
-    std::string decimal(std::string_view amount) const;      // "2.5" -> "2,5"
+    std::string date(const Date& date) const;              // "14 March 2002", "14 marca 2002 r."
+    std::string date(const PartialDate& date) const;       // "March 2002", "2002"
+    std::string date_range(const DateRange& range) const;  // "20–29 May 2026", in the language's own way
+    std::string list(const std::vector<std::string>& parts) const;  // "A, B and C"
+    // What stands before, between and behind the parts of a list, in the form that the parts ask for (Spanish
+    // "e" before "Islandia"): one text more than there are parts; none for no parts.
+    std::vector<std::string> joints(const std::vector<std::string>& parts) const;
+    std::string decimal(std::string_view amount) const;         // "2.5" -> "2,5"
     std::string language_name(const Language& language) const;  // "English", "angielski"
     std::string country_name(std::string_view alpha2) const;    // "Poland"
-    std::string quoted(std::string_view title) const;        // with the language's quotation marks
+    std::string quoted(std::string_view title) const;           // with the language's quotation marks
     // The name of a field of ISCED-F 2013 ("0712"); nullptr where the catalogue has none.
     const std::string* field_of_education(std::string_view isced_f) const;
 
@@ -70,12 +75,14 @@ class Catalogue {
 // Every catalogue of a folder (locales/<tag>.json).
 class Catalogues {
   public:
-    // Errors: bad_catalogue with the file's name for one that is not as engine/locale/catalogue_file.h says, bad_language_tag.
+    // Errors: bad_catalogue with the file's name for one that is not as engine/locale/catalogue_file.h says,
+    // bad_language_tag.
     static Result<Catalogues> load(const std::filesystem::path& folder);
     Catalogues(Catalogues&&) noexcept;
     Catalogues& operator=(Catalogues&&) noexcept;
     ~Catalogues();
-    // The catalogue of a language or of the nearest language in its fallback chain; nullptr when there is none.
+    // The catalogue of a language or of the nearest language in its fallback chain; nullptr when there is
+    // none.
     const Catalogue* find(const Language& language) const;
     std::vector<Language> languages() const;
 

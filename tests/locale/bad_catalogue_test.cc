@@ -19,7 +19,8 @@ Json english() {
 }
 
 Error refused(const std::string& name, const std::string& text) {
-    const fs::path folder = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+    const fs::path folder =
+        fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
     fs::remove_all(folder);
     fs::create_directories(folder);
     std::ofstream(folder / name) << text;
@@ -72,6 +73,24 @@ TEST(BadCatalogue, WithADatePatternThatIsNoneIsRefused) {
     Json json = english();
     json["dates"]["same_month"] = "d MMMM y";
     EXPECT_EQ(refused("en.json", json.dump()).place.field, "same_month");
+}
+
+TEST(BadCatalogue, WithAWrongMemberThatMayBeLeftOutIsRefused) {
+    for (const auto& [member, value] : std::vector<std::pair<std::string, Json>>{
+             {"quotation_marks", "«»"},
+             {"euphony", Json::object()},
+             {"euphony", Json::array({{{"joint", " e "}, {"instead", " ed "}}})},
+             {"euphony", Json::array({{{"joint", " e "}, {"instead", " ed "}, {"before", {"e", 3}}}})},
+         }) {
+        Json json = english();
+        json[member] = value;
+        EXPECT_EQ(refused("en.json", json.dump()).place.field, member) << value;
+    }
+    Json json = english();
+    json["dates"]["first_day"] = 1;
+    EXPECT_EQ(refused("en.json", json.dump()).place.field, "first_day");
+    json["dates"]["first_day"] = "d'er";
+    EXPECT_EQ(refused("en.json", json.dump()).place.field, "dates");
 }
 
 TEST(BadCatalogue, AFolderWithoutCataloguesIsRefused) {

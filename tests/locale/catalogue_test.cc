@@ -6,6 +6,7 @@
 #include <map>
 #include <thread>
 
+#include "locale/added_arguments.h"
 #include "locale/catalogues.h"
 
 namespace sigillum::locale {
@@ -35,15 +36,17 @@ TEST(ShippedCatalogues, HaveTheSameKeys) {
     }
 }
 
-// Only the grammatical form of the learner may matter in one language and not in another.
 TEST(ShippedCatalogues, HaveTheSameArguments) {
     for (const Language& language : shipped().languages()) {
         for (const std::string& key : catalogue("en").keys()) {
-            auto own = *shipped().find(language)->arguments(key);
-            auto english = *catalogue("en").arguments(key);
-            own.erase("form");
-            english.erase("form");
-            EXPECT_EQ(own, english) << language.tag << " " << key;
+            const auto& own = *shipped().find(language)->arguments(key);
+            const auto& english = *catalogue("en").arguments(key);
+            for (const std::string& argument : own) {
+                EXPECT_TRUE(english.count(argument) != 0 || may_be_added(key, argument))
+                    << language.tag << " " << key << " " << argument;
+            }
+            for (const std::string& argument : english)
+                EXPECT_EQ(own.count(argument), 1) << language.tag << " " << key << " " << argument;
         }
     }
 }
@@ -126,8 +129,7 @@ TEST(Catalogue, WritesRangesWithEnDashAndWithoutRepetition) {
     EXPECT_EQ(catalogue("pl").date_range(year), "2 marca – 12 czerwca 2026 r.");
 }
 
-// By hand, after the rules of style of each language. No article stands before a day that would make it
-// elide.
+// By hand, after the rules of style of each language.
 TEST(Catalogue, WritesDatesAndRangesInFurtherLanguages) {
     struct Written {
         const char *tag, *month, *days, *months, *years;
@@ -142,9 +144,9 @@ TEST(Catalogue, WritesDatesAndRangesInFurtherLanguages) {
                      "del 2 de marzo al 8 de agosto de 2026",
                      "del 1 de octubre de 2025 al 14 de abril de 2026"},
              Written{"fr", "avril 2002", "du 3 au 11 août 2026", "du 2 mars au 8 août 2026",
-                     "du 1 octobre 2025 au 14 avril 2026"},
+                     "du 1er octobre 2025 au 14 avril 2026"},
              Written{"it", "aprile 2002", "3-11 agosto 2026", "2 marzo – 8 agosto 2026",
-                     "1 ottobre 2025 – 14 aprile 2026"},
+                     "1º ottobre 2025 – 14 aprile 2026"},
              Written{"nb", "april 2002", "3.–11. august 2026", "2. mars–8. august 2026",
                      "1. oktober 2025–14. april 2026"},
              Written{"nl", "april 2002", "3–11 augustus 2026", "2 maart – 8 augustus 2026",
@@ -160,6 +162,68 @@ TEST(Catalogue, WritesDatesAndRangesInFurtherLanguages) {
     }
 }
 
+// French and Italian have a word of their own for the first of a month, and only for that.
+TEST(Catalogue, WritesTheFirstOfAMonthAsItsLanguageDoes) {
+    const Date first{2026, 5, 1}, eleventh{2026, 5, 11};
+    EXPECT_EQ(catalogue("fr").date(first), "1er mai 2026");
+    EXPECT_EQ(catalogue("fr").date(PartialDate{2026, 5, 1}), "1er mai 2026");
+    EXPECT_EQ(catalogue("fr").date(eleventh), "11 mai 2026");
+    EXPECT_EQ(catalogue("fr").date(PartialDate{2026, 5, 0}), "mai 2026");
+    EXPECT_EQ(catalogue("fr").date_range({first, eleventh}), "du 1er au 11 mai 2026");
+    EXPECT_EQ(catalogue("fr").date_range({{2026, 3, 2}, first}), "du 2 mars au 1er mai 2026");
+    EXPECT_EQ(catalogue("fr").date_range({{2025, 9, 1}, first}), "du 1er septembre 2025 au 1er mai 2026");
+    EXPECT_EQ(catalogue("it").date(first), "1º maggio 2026");
+    EXPECT_EQ(catalogue("it").date_range({first, eleventh}), "1º-11 maggio 2026");
+    EXPECT_EQ(catalogue("it").date_range({{2026, 3, 2}, first}), "2 marzo – 1º maggio 2026");
+    EXPECT_EQ(catalogue("es").date(first), "1 de mayo de 2026");
+    EXPECT_EQ(catalogue("ca").date(first), "1 de maig de 2026");
+}
+
+// Articles and prepositions follow the sound of the number: Italian "otto", "undici"; Catalan "u", "onze",
+// "abril".
+TEST(Catalogue, ElidesBeforeDaysAndMonthsThatBeginWithAVowel) {
+    const auto on = [&](const char* tag, int day) {
+        return *catalogue(tag).message("statement.on_day", {{"date", catalogue(tag).date(Date{2026, 8, day})},
+                                                            {"day", std::to_string(day)},
+                                                            {"form", "neutral"}});
+    };
+    EXPECT_EQ(on("it", 1), "il 1º agosto 2026");
+    EXPECT_EQ(on("it", 8), "l’8 agosto 2026");
+    EXPECT_EQ(on("it", 11), "l’11 agosto 2026");
+    EXPECT_EQ(on("it", 18), "il 18 agosto 2026");
+    EXPECT_EQ(on("ca", 1), "l’1 d’agost de 2026");
+    EXPECT_EQ(on("ca", 8), "el 8 d’agost de 2026");
+    EXPECT_EQ(on("ca", 11), "l’11 d’agost de 2026");
+    const auto from_to = [&](const char* tag, int begin, int end) {
+        return *catalogue(tag).message("statement.from_to",
+                                       {{"begin", catalogue(tag).date(Date{2026, 3, begin})},
+                                        {"begin_day", std::to_string(begin)},
+                                        {"end", catalogue(tag).date(Date{2026, 8, end})},
+                                        {"end_day", std::to_string(end)}});
+    };
+    EXPECT_EQ(from_to("it", 8, 11), "dall’8 marzo 2026 all’11 agosto 2026");
+    EXPECT_EQ(from_to("it", 2, 9), "dal 2 marzo 2026 al 9 agosto 2026");
+    EXPECT_EQ(from_to("ca", 1, 11), "de l’1 de març de 2026 a l’11 d’agost de 2026");
+    EXPECT_EQ(from_to("ca", 2, 9), "del 2 de març de 2026 al 9 d’agost de 2026");
+    const auto until = [&](const char* tag, int day) {
+        return *catalogue(tag).message(
+            "statement.valid_until",
+            {{"date", catalogue(tag).date(Date{2026, 8, day})}, {"day", std::to_string(day)}});
+    };
+    EXPECT_EQ(until("it", 8), "valido fino all’8 agosto 2026");
+    EXPECT_EQ(until("ca", 3), "vàlid fins al 3 d’agost de 2026");
+    EXPECT_EQ(until("ca", 1), "vàlid fins a l’1 d’agost de 2026");
+}
+
+TEST(AddedArguments, AreTheFormInDocumentsAndNumbersWhereADateIsFilledIn) {
+    EXPECT_TRUE(may_be_added("row.learner", "form"));
+    EXPECT_FALSE(may_be_added("site.read", "form"));
+    EXPECT_FALSE(may_be_added("print.title", "form"));
+    EXPECT_TRUE(may_be_added("statement.on_day", "day"));
+    EXPECT_FALSE(may_be_added("statement.on_day", "month"));
+    EXPECT_FALSE(may_be_added("foot.page", "day"));
+}
+
 TEST(Catalogue, JoinsListsAsItsLanguageDoes) {
     EXPECT_EQ(catalogue("en").list({"A", "B", "C"}), "A, B and C");
     EXPECT_EQ(catalogue("de").list({"A", "B", "C"}), "A, B und C");
@@ -167,12 +231,26 @@ TEST(Catalogue, JoinsListsAsItsLanguageDoes) {
     EXPECT_EQ(catalogue("es").list({"A", "B", "Islandia"}), "A, B e Islandia");
     EXPECT_EQ(catalogue("fr").list({"A", "B", "C"}), "A, B et C");
     EXPECT_EQ(catalogue("it").list({"A", "B", "C"}), "A, B e C");
+    EXPECT_EQ(catalogue("it").list({"Francia", "Europa"}), "Francia ed Europa");
+    EXPECT_EQ(catalogue("it").list({"Estonia", "Francia", "École X"}), "Estonia, Francia ed École X");
+    EXPECT_EQ(catalogue("it").list({"A", "Europa", "C"}), "A, Europa e C");
+    EXPECT_EQ(catalogue("es").list({"A", "Universidad"}), "A y Universidad");
     EXPECT_EQ(catalogue("ca").list({"A", "B", "C"}), "A, B i C");
     EXPECT_EQ(catalogue("sv").list({"A", "B", "C"}), "A, B och C");
     EXPECT_EQ(catalogue("nb").list({"A", "B", "C"}), "A, B og C");
     EXPECT_EQ(catalogue("nl").list({"A", "B", "C"}), "A, B en C");
     EXPECT_EQ(catalogue("en").list({"A"}), "A");
     EXPECT_EQ(catalogue("en").list({}), "");
+}
+
+// Parts keep their own language and emphasis, so the words between them are asked for apart.
+TEST(Catalogue, SaysWhatStandsBetweenThePartsOfAList) {
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(catalogue("es").joints({"A", "B", "Islandia"}), (Texts{"", ", ", " e ", ""}));
+    EXPECT_EQ(catalogue("es").joints({"A", "B", "Casa"}), (Texts{"", ", ", " y ", ""}));
+    EXPECT_EQ(catalogue("it").joints({"A", "Europa"}), (Texts{"", " ed ", ""}));
+    EXPECT_EQ(catalogue("en").joints({"A"}), (Texts{"", ""}));
+    EXPECT_EQ(catalogue("en").joints({}), Texts{});
 }
 
 TEST(Catalogue, WritesNumbersLanguagesAndCountries) {
@@ -190,6 +268,10 @@ TEST(Catalogue, PutsTitlesIntoItsOwnQuotationMarks) {
     EXPECT_EQ(catalogue("en").quoted("X"), "“X”");
     EXPECT_EQ(catalogue("de").quoted("X"), "„X“");
     EXPECT_EQ(catalogue("pl").quoted("X"), "„X”");
+    EXPECT_EQ(catalogue("fr").quoted("X"), "«\u00a0X\u00a0»");
+    EXPECT_EQ(catalogue("sv").quoted("X"), "”X”");
+    for (const char* tag : {"ca", "es", "it", "nb"}) EXPECT_EQ(catalogue(tag).quoted("X"), "«X»") << tag;
+    EXPECT_EQ(catalogue("nl").quoted("X"), "‘X’");
 }
 
 TEST(Catalogue, KnowsOfficialNamesOfFieldsOfEducation) {
@@ -207,20 +289,24 @@ TEST(Catalogue, ChoosesTheGrammaticalFormOfTheLearner) {
     EXPECT_EQ(born("neutral"), "ur. 14 marca 2002 r.");
 }
 
-// Also before a day or a month that begins with a vowel when read: nothing elides.
 TEST(Catalogue, SaysWhenAPersonWasBornInRomanceLanguages) {
     const auto born = [&](const char* tag, const char* key, const PartialDate& date, const char* form) {
         return *catalogue(tag).message(std::string("statement.born.") + key,
-                                       {{"date", catalogue(tag).date(date)}, {"form", form}});
+                                       {{"date", catalogue(tag).date(date)},
+                                        {"day", std::to_string(date.day)},
+                                        {"month", std::to_string(date.month)},
+                                        {"form", form}});
     };
     const PartialDate day{2002, 8, 11}, month{2002, 8, 0}, year{2002, 0, 0};
-    EXPECT_EQ(born("it", "day", day, "feminine"), "nata il giorno 11 agosto 2002");
+    EXPECT_EQ(born("it", "day", day, "feminine"), "nata l’11 agosto 2002");
     EXPECT_EQ(born("it", "month", month, "masculine"), "nato nel mese di agosto 2002");
     EXPECT_EQ(born("it", "day", day, "neutral"), "data di nascita: 11 agosto 2002");
     EXPECT_EQ(born("es", "day", day, "feminine"), "nacida el 11 de agosto de 2002");
     EXPECT_EQ(born("es", "day", day, "neutral"), "con fecha de nacimiento 11 de agosto de 2002");
-    EXPECT_EQ(born("ca", "day", day, "masculine"), "nascut el dia 11 d’agost de 2002");
-    EXPECT_EQ(born("ca", "month", month, "feminine"), "amb data de naixement agost de 2002");
+    EXPECT_EQ(born("ca", "day", day, "masculine"), "nascut l’11 d’agost de 2002");
+    EXPECT_EQ(born("ca", "month", month, "feminine"), "nascuda l’agost de 2002");
+    EXPECT_EQ(born("ca", "month", {2002, 3, 0}, "masculine"), "nascut el març de 2002");
+    EXPECT_EQ(born("ca", "month", month, "neutral"), "amb data de naixement agost de 2002");
     EXPECT_EQ(born("ca", "year", year, "feminine"), "nascuda l’any 2002");
     EXPECT_EQ(born("fr", "day", day, "feminine"), "née le 11 août 2002");
     EXPECT_EQ(born("fr", "year", year, "masculine"), "né en 2002");
