@@ -89,8 +89,9 @@ TEST(BadCatalogue, WithAWrongMemberThatMayBeLeftOutIsRefused) {
     Json json = english();
     json["dates"]["first_day"] = 1;
     EXPECT_EQ(refused("en.json", json.dump()).place.field, "first_day");
-    json["dates"]["first_day"] = "d'er";
-    EXPECT_EQ(refused("en.json", json.dump()).place.field, "dates");
+    json["dates"]["first_day"] = "d";
+    json["dates"]["first_apart"] = "d";
+    EXPECT_EQ(refused("en.json", json.dump()).place.field, "first_apart");
 }
 
 TEST(BadCatalogue, AFolderWithoutCataloguesIsRefused) {
