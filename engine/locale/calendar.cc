@@ -60,10 +60,10 @@ Result<Calendar> Calendar::make(const DatePatterns& patterns, const std::string&
     UErrorCode status = U_ZERO_ERROR;
     const auto made = [&](const std::string& pattern) { return format_of(pattern, icu_locale, status); };
     const auto range = [&](const DatePatterns::Range& pair, const std::optional<DatePatterns::Range>& first) {
-        RangeFormats range{{made(pair.first), nullptr}, {made(pair.second), nullptr}};
-        if (first) range.begin.first = made(first->first);
-        if (first) range.end.first = made(first->second);
-        return range;
+        RangeFormats made_range{{made(pair.first), nullptr}, {made(pair.second), nullptr}};
+        if (first) made_range.begin.first = made(first->first);
+        if (first) made_range.end.first = made(first->second);
+        return made_range;
     };
     auto formats = std::make_unique<Formats>();
     formats->day.usual = made(patterns.day);
