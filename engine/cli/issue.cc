@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <string>
 
 #include "cli/checked_proofs.h"
@@ -27,14 +26,17 @@ bool was_stopped(const Findings& findings) {
 struct Run {
     issue::IssueReport report;  // its findings say what stopped it
     std::string sealed_by;
+    issue::Shard shard;
     Making making;
 };
 
 Result<Run> issue_all(const IssueOptions& options, const issue::Workshop& workshop, const Instant& now) {
     auto issuing = set_up_issuing(options, now);
     if (!issuing) return fail(issuing.error());
-    Run run{
-        .report = {}, .sealed_by = issuing->keys.signer->identity().certificate().common_name, .making = {}};
+    Run run{.report = {},
+            .sealed_by = issuing->keys.signer->identity().certificate().common_name,
+            .shard = issuing->request.shard,
+            .making = {}};
     issuing->request.progress = [&run, show = issuing->request.progress](int done, int total) {
         run.making.note(done);
         if (show) show(done, total);
@@ -43,21 +45,20 @@ Result<Run> issue_all(const IssueOptions& options, const issue::Workshop& worksh
     issuing->request.proofs =
         checked_proofs(options, workshop, {issuing->keys, issuing->registry, now}, run.report.findings);
     if (run.report.findings.has_errors()) return run;
-    const issue::Shard& shard = issuing->request.shard;
-    const registry::IssuingClaim claim{workshop.edition().id, shard.number, shard.count};
+    const registry::IssuingClaim claim{workshop.edition().id, run.shard.number, run.shard.count};
     const auto open = [&] { return open_or_make_registry(issuing->registry, issuing->request.act, claim); };
     run.report = issue::issue_edition(workshop, issuing->keys, open, issuing->request);
-    if (run.report.findings.has_errors()) return run;
-    if (const Done published = publish_keys(options, *issuing); !published) return fail(published.error());
+    // Also after a run that was stopped: what it made counts, and can be checked.
+    if (!run.report.begun) return run;
+    if (const Done published = publish_keys(options, *issuing); !published)
+        run.report.findings.add(published.error());
     return run;
 }
 
 // Tells what the run did, and gives the exit code.
 int tell(const RunReport& run) {
     const Findings& findings = run.report.findings;
-    std::error_code ignored;
-    const bool begun = std::filesystem::exists(run.options.out, ignored);
-    const Done written = begun ? write_report(run) : Done();
+    const Done written = run.report.begun ? write_report(run) : Done();
     if (run.options.json)
         print_json(run);
     else
@@ -91,7 +92,7 @@ int run_issue(const IssueOptions& options, const issue::AssetFolders& assets) {
         .wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(),
         .processor_seconds = processor_seconds() - processor_at_start,
         .making = run->making};
-    return tell({*opened.workshop, run->report, options, *now, run->sealed_by, pace});
+    return tell({*opened.workshop, run->report, options, run->shard, *now, run->sealed_by, pace});
 }
 
 }  // namespace sigillum::cli

@@ -1,4 +1,6 @@
 // sigillum: the program.
+#include <system_error>
+
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/report.h"
@@ -53,5 +55,9 @@ int main(int count, char** words) {
     const auto line = read_command_line(count, words);
     if (const int* code = std::get_if<int>(&line)) return *code;
     const CommandLine& asked = std::get<CommandLine>(line);
-    return std::visit(Runner{asked.data}, asked.command);
+    try {
+        return std::visit(Runner{asked.data}, asked.command);
+    } catch (const std::system_error&) {
+        return found_errors;  // what reads our output, behind a pipe, is gone: printing says so in this way
+    }
 }

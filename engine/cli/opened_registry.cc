@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <optional>
 
 #include "cli/surroundings.h"
 #include "registry/postgres_store.h"
@@ -20,15 +21,16 @@ std::string system_user() {
 }
 
 Result<std::unique_ptr<registry::Store>> open_as(const std::filesystem::path& file, registry::Access access,
-                                                 const registry::Act& act) {
+                                                 const registry::Act& act,
+                                                 const std::optional<registry::IssuingClaim>& claim = {}) {
     if (registry::is_postgres_address(file.string()))
-        return registry::open_postgres_store(file.string(), {.access = access});
-    auto opened = registry::open_sqlite_store(file, {.access = access});
+        return registry::open_postgres_store(file.string(), {.access = access, .claim = claim});
+    auto opened = registry::open_sqlite_store(file, {.access = access, .claim = claim});
     if (opened || opened.error().kind != registry::registry_older) return opened;
     if (const Done upgraded = registry::upgrade_sqlite_registry(file, fill_random, act); !upgraded)
         return fail(upgraded.error());
     fmt::print(stderr, "{}: brought to the present version of the registry\n", file.string());
-    return registry::open_sqlite_store(file, {.access = access});
+    return registry::open_sqlite_store(file, {.access = access, .claim = claim});
 }
 
 }  // namespace
@@ -74,14 +76,16 @@ Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& plac
     return file ? open_registry(*file, act) : fail(file.error());
 }
 
+Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
+                                                       const registry::Act& act,
+                                                       const registry::IssuingClaim& claim) {
+    return open_as(file, registry::Access::read_write, act, claim);
+}
+
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
                                                                const registry::Act& act,
                                                                const registry::IssuingClaim& claim) {
-    if (registry::is_postgres_address(file.string())) {
-        return registry::open_postgres_store(file.string(),
-                                             {.access = registry::Access::create_if_missing, .claim = claim});
-    }
-    return open_as(file, registry::Access::create_if_missing, act);
+    return open_as(file, registry::Access::create_if_missing, act, claim);
 }
 
 }  // namespace sigillum::cli

@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "cli/options.h"
-#include "registry/postgres_claim.h"
+#include "registry/issuing_claim.h"
 #include "registry/store.h"
 
 namespace sigillum::cli {
@@ -34,8 +34,11 @@ Result<std::unique_ptr<registry::Store>> open_registry_to_read(const RegistryPla
 Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
                                                        const registry::Act& act);
 Result<std::unique_ptr<registry::Store>> open_registry(const RegistryPlace& place, const registry::Act& act);
-// The same, and makes it where it is missing. In a server, the claim keeps other runs from the same learners
-// until the store is closed.
+// The same; the claim keeps other runs from the same learners until the store is closed.
+Result<std::unique_ptr<registry::Store>> open_registry(const std::filesystem::path& file,
+                                                       const registry::Act& act,
+                                                       const registry::IssuingClaim& claim);
+// The same, and makes it where it is missing.
 Result<std::unique_ptr<registry::Store>> open_or_make_registry(const std::filesystem::path& file,
                                                                const registry::Act& act,
                                                                const registry::IssuingClaim& claim);

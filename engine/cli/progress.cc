@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::chrono::seconds between_lines{10};  // in a log
 
+// That nobody reads it any more, behind a pipe, is no reason to stop the work.
+void say(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
+    std::fflush(stderr);
+}
+
 std::string time_left(double seconds) {
     if (seconds < 1) return "a moment left";
     if (seconds < 100) return fmt::format("about {:.0f} s left", seconds);
@@ -38,8 +44,7 @@ std::size_t columns() {
 void rewrite_line(std::string text, bool last) {
     const std::size_t room = columns() - 1;
     text.resize(std::min(text.size(), room));
-    fmt::print(stderr, "\r{}\x1b[K{}", text, last ? "\n" : "");
-    std::fflush(stderr);
+    say("\r" + text + "\x1b[K" + (last ? "\n" : ""));
 }
 
 }  // namespace
@@ -52,8 +57,7 @@ void Progress::show(int done, int total) {
     if (isatty(STDERR_FILENO) != 0) return rewrite_line(text, done == total);
     if (now - last_line_ < between_lines) return;
     last_line_ = now;
-    fmt::print(stderr, "{}\n", text);
-    std::fflush(stderr);
+    say(text + "\n");
 }
 
 }  // namespace sigillum::cli

@@ -39,7 +39,8 @@ Result<issue::ReissueReport> reissue_all(const ReissueOptions& options, const is
                                          const Wanted& wanted) {
     auto issuing = set_up_issuing(options.issue, wanted.now);
     if (!issuing) return fail(issuing.error());
-    const auto store = open_registry(issuing->registry, issuing->request.act);
+    const auto store =
+        open_registry(issuing->registry, issuing->request.act, {.edition = workshop.edition().id});
     if (!store) return fail(store.error());
     issue::ReissueRequest request{.issue = std::move(issuing->request),
                                   .numbers = {},

@@ -9,6 +9,7 @@
 #include "cli/opened_registry.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
+#include "issue/manifest.h"
 
 namespace sigillum::cli {
 namespace {
@@ -32,13 +33,15 @@ Counts counts_of(const issue::IssueReport& report) {
 }
 
 std::string edition_and_part(const RunReport& run) {
-    return run.workshop.edition().id + (run.options.shard.empty() ? "" : ", part " + run.options.shard);
+    return run.workshop.edition().id + (run.shard.is_whole() ? "" : ", part " + to_string(run.shard));
 }
 
 std::string what_was_made(const RunReport& run) {
     const Counts counts = counts_of(run.report);
     if (run.report.findings.has_errors())
-        return "The run stopped before its end; manifest.csv lists what counts. The errors below say why.\n";
+        return fmt::format(
+            "The run stopped before its end; {} lists what counts. The errors below say why.\n",
+            issue::manifest_table_name(run.shard));
     std::string text =
         fmt::format("{} documents signed by this run, {} pages; {} signed before and left as they are\n",
                     counts.fresh, counts.pages, counts.earlier);
@@ -47,11 +50,6 @@ std::string what_was_made(const RunReport& run) {
             "all read back from their files; {} of them verified as a stranger would, with text and code\n",
             counts.sampled);
     return text;
-}
-
-std::string report_name(std::string part) {
-    if (part.empty()) return "report.txt";
-    return "report-" + part.replace(part.find('/'), 1, "-of-") + ".txt";
 }
 
 }  // namespace
@@ -117,7 +115,7 @@ Done write_report(const RunReport& run) {
     text += what_was_made(run);
     if (run.report.findings.errors() + run.report.findings.warnings() > 0)
         text += "\n" + findings_as_text(run.report.findings);
-    return write_file(run.options.out / report_name(run.options.shard), text);
+    return write_file(run.options.out / ("report" + file_suffix(run.shard) + ".txt"), text);
 }
 
 }  // namespace sigillum::cli

@@ -38,6 +38,7 @@ struct RunReport {
     const issue::Workshop& workshop;
     const issue::IssueReport& report;
     const IssueOptions& options;
+    const issue::Shard& shard;
     Instant now;            // signing time of the run
     std::string sealed_by;  // subject of the certificate
     Pace pace;

@@ -1,8 +1,10 @@
 #include "credential/file_name.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
+#include <set>
 
 #include "credential/code_points.h"
 
@@ -16,12 +18,12 @@ bool is_plain(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
 }
 
-// Beyond ASCII: no controls, no spaces, punctuation or signs of direction of the blocks that hold them,
-// nothing that looks like a sign of ASCII but wider.
+// Beyond Latin-1's signs: letters, marks and digits that can be seen; no punctuation of any width, no signs
+// of direction.
 bool is_letter_like(char32_t c) {
-    return c > 0xBF && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) &&
-           !(c >= 0x3000 && c <= 0x3004) && !(c >= 0xFE00 && c <= 0xFE0F) && !(c >= 0xFF00 && c <= 0xFF0F) &&
-           c != 0xFEFF;
+    const auto point = static_cast<UChar32>(c);
+    return c > 0xBF && (U_GET_GC_MASK(point) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0 &&
+           !u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 // The word that belongs into a place; nothing for one that is not known.
@@ -40,11 +42,13 @@ std::optional<std::string> fault_in_file_name(std::string_view pattern) {
     if (pattern.find("{number}") == std::string_view::npos)
         return "no {number}: two learners could share a name";
     if (pattern.front() == '.' || pattern.back() == '.') return "a full stop at an end";
+    std::set<std::string_view> places;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
         if (pattern[at] == '{') {
             const std::size_t end = std::min(pattern.find('}', at), pattern.size());
             const std::string_view place = pattern.substr(at + 1, end - at - 1);
             if (end == pattern.size() || !word_for(place, {})) return fmt::format("the place {{{}}}", place);
+            if (!places.insert(place).second) return fmt::format("{{{}}} twice", place);
             at = end;
         } else if (!is_plain(pattern[at]) && pattern[at] != '.') {
             return fmt::format("the character “{}”", pattern.substr(at, 1));

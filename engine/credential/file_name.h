@@ -15,9 +15,8 @@ inline constexpr std::string_view usual_file_name = "{key}_{number}";
 inline constexpr std::string_view places_in_file_names = "{key}, {number}, {name} and {edition}";
 
 // What is wrong with a pattern, in words; nothing when every name it makes is one that any system takes: it
-// holds {number}, by which names differ, no other places than these four, and otherwise letters and digits of
-// ASCII,
-// "-", "_" and "." inside; 60 bytes at most.
+// holds {number}, by which names differ, no other places than these four, each once, and otherwise letters
+// and digits of ASCII, "-", "_" and "." inside; 60 bytes at most.
 std::optional<std::string> fault_in_file_name(std::string_view pattern);
 
 // What stands in the places.

@@ -1,6 +1,5 @@
 #include "issue/changed_since.h"
 
-#include "base/file.h"
 #include "credential/record.h"
 #include "verify/attached_record.h"
 #include "verify/limits.h"
@@ -14,17 +13,14 @@ constexpr const char* of_the_document = "document";
 
 }  // namespace
 
-Result<bool> changed_since_issued(const std::filesystem::path& document,
-                                  const credential::Credential& credential) {
+Result<bool> changed_since_issued(const Bytes& document, const credential::Credential& credential) {
     const verify::Limits limits;
-    const auto bytes = read_file(document, limits.file_bytes);
-    if (!bytes) return fail(bytes.error());
-    const auto pdf = verify::PdfFile::open(*bytes, limits);
+    const auto pdf = verify::PdfFile::open(document, limits);
     if (!pdf) return fail(pdf.error());
     const auto attached = verify::attached_record(**pdf, limits);
     if (!attached) return fail(attached.error());
     if (!*attached) {
-        return fail(credential::bad_record, {.file = document.string()}, "holds no credential record",
+        return fail(credential::bad_record, {}, "the document holds no credential record",
                     "the document as it was issued");
     }
     auto record = credential::read_record(**attached);

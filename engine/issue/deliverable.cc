@@ -5,9 +5,8 @@
 #include <map>
 #include <optional>
 
-#include "base/file.h"
 #include "credential/record.h"
-#include "issue/issue_edition.h"
+#include "issue/issued_file.h"
 #include "locale/normal_form.h"
 #include "verify/attached_record.h"
 #include "verify/code_link_area.h"
@@ -142,17 +141,8 @@ class Gathering {
     // The file as it was recorded.
     Result<Inside> checked(const IssuedCertificate& row) const {
         const std::filesystem::path file = folder_ / row.document.file_name;
-        const std::string number = row.document.number.grouped();
-        const auto bytes = read_file(file, verify::Limits().file_bytes);
-        if (!bytes)
-            return fail(issued_file_missing, {.file = file.string()},
-                        fmt::format("the document issued as {} {}", number, bytes.error().found),
-                        "the file as it was issued");
-        if (sha256(*bytes) != row.document.file_digest)
-            return fail(altered_since_issued, {.file = file.string()},
-                        fmt::format("this is not the document that was issued as {}: its SHA-256 is {}",
-                                    number, to_hex(sha256(*bytes))),
-                        to_hex(row.document.file_digest));
+        const auto bytes = issued_file(folder_, row.document);
+        if (!bytes) return fail(bytes.error());
         auto inside = inside_of(*bytes, file.string());
         if (inside) return inside;
         Error error = inside.error();

@@ -12,7 +12,6 @@
 
 namespace sigillum::issue {
 
-inline constexpr ErrorKind altered_since_issued{"altered-since-issued"};
 inline constexpr ErrorKind not_to_be_delivered{"not-to-be-delivered"};
 
 struct Deliverable {

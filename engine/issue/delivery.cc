@@ -8,7 +8,6 @@
 
 #include "base/file.h"
 #include "credential/file_name.h"
-#include "credential/file_name.h"
 #include "issue/deliverable.h"
 #include "issue/delivery_lists.h"
 #include "issue/zip_file.h"

@@ -9,6 +9,7 @@
 #include "base/findings.h"
 #include "base/result.h"
 #include "credential/learner.h"
+#include "issue/shard.h"
 #include "registry/store.h"
 
 namespace sigillum::issue {
@@ -27,13 +28,20 @@ class EarlierDocuments {
     // All of them, by the digest of the learner.
     const std::map<Sha256, registry::IssuedCertificate>& all_latest() const { return latest_; }
 
+    // Removes from the folder what lies there under numbers of the edition that were reserved and never
+    // issued (uncounted_files.h), those of the part alone, and notes it. Nobody else may be issuing them
+    // meanwhile (registry::IssuingClaim).
+    Done remove_uncounted(registry::Store& store, const Shard& part, const std::filesystem::path& out,
+                          Findings& findings) const;
+
     // Moves the files of those that a later one follows out of the way. What cannot be moved is a warning:
     // the registry says what counts, not the folder.
     void set_aside(const std::filesystem::path& out, Findings& findings) const;
 
   private:
+    std::string edition_;
     std::map<Sha256, registry::IssuedCertificate> latest_;  // by learner; those who were erased are left out
-    std::vector<std::string> followed_;                     // names of files
+    std::vector<registry::IssuedDocument> followed_;        // by a later one
 };
 
 }  // namespace sigillum::issue

@@ -13,6 +13,7 @@
 #include "issue/at_learner.h"
 #include "issue/changed_since.h"
 #include "issue/earlier_documents.h"
+#include "issue/issued_file.h"
 #include "issue/manifest.h"
 #include "issue/production.h"
 #include "issue/proof_list.h"
@@ -97,6 +98,7 @@ class Run {
         auto opened = registry_();
         if (!opened) return stop(opened.error());
         store_ = std::move(*opened);
+        report_.begun = true;
         const Done registered = register_keys(keys_, workshop_.edition(), *store_, request_.act);
         return registered ? true : stop(registered.error());
     }
@@ -125,7 +127,9 @@ class Run {
         }
         if (report_.findings.has_errors()) return false;
         earlier->set_aside(request_.out, report_.findings);
-        return true;
+        const Done cleared =
+            earlier->remove_uncounted(*store_, request_.shard, request_.out, report_.findings);
+        return cleared ? true : stop(cleared.error());
     }
 
     // What the registry has of those who were not asked for stays in the manifest.
@@ -143,16 +147,12 @@ class Run {
     void keep_earlier(std::size_t i, const registry::IssuedCertificate& row) {
         const registry::IssuedDocument& document = row.document;
         const credential::Learner& learner = this->learner(i);
-        std::error_code ignored;
-        if (!std::filesystem::exists(request_.out / document.file_name, ignored)) {
-            report_.findings.add({issued_file_missing, learner.place,
-                                  fmt::format("“{}” was issued as {} but the file is not in {}", learner.key,
-                                              document.file_name, request_.out.string()),
-                                  "the file where it was issued; an issued document is never made twice"});
+        const auto file = issued_file(request_.out, document);
+        if (!file) {
+            report_.findings.add(file.error());
             return;
         }
-        const auto changed =
-            changed_since_issued(request_.out / document.file_name, {workshop_.edition(), learner, shared_});
+        const auto changed = changed_since_issued(*file, {workshop_.edition(), learner, shared_});
         if (!changed) {
             report_.findings.add(at_learner(changed.error(), learner));
             return;

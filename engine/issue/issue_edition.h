@@ -12,7 +12,6 @@
 
 namespace sigillum::issue {
 
-inline constexpr ErrorKind issued_file_missing{"issued-file-missing"};
 inline constexpr ErrorKind no_such_learner{"unknown-learner"};
 inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
 
@@ -21,15 +20,16 @@ struct IssueReport {
                                           // stopped the run
     Findings findings;                    // errors: nothing was begun, or the run stopped where they say
     bool specimen = false;
+    bool begun = false;  // the registry was opened: numbers may be reserved, documents made
 };
 
-// Nothing is written while the edition has errors: the registry is opened, and made where it is missing, only
-// then. Documents appear whole or not at all and count from the
-// moment the registry has them; a run that was interrupted is continued by running it again. A run for a part
-// (request.shard) checks all learners like every other, and embeds the fonts that all need: a document is the
-// same whoever makes it. It reserves, makes and lists the learners of its part only. The manifest
-// holds every document of the edition, or of the part, that counts: also where single learners were asked
-// for, and when the run was stopped.
+// Nothing is written while the edition has errors: the registry is opened, and made where it is missing, once
+// it has none. Documents appear whole or not at all and count from the moment the registry has them. A run
+// that was interrupted is continued by running it again: what it left that does not count is removed, what
+// counts must lie in the folder as it was signed. A run for a part (request.shard) checks all learners like
+// every other, and embeds the fonts that all need: a document is the same whoever makes it. It reserves,
+// makes and lists the learners of its part only. The manifest holds every document of the edition, or of the
+// part, that counts: also where single learners were asked for, and when the run was stopped.
 IssueReport issue_edition(const Workshop& workshop, const IssuingKeys& keys,
                           const registry::OpenStore& registry, const IssueRequest& request);
 

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <exception>
-#include <system_error>
 #include <utility>
 
-#include "base/file.h"
 #include "credential/record.h"
 #include "credential/words.h"
+#include "issue/issued_file.h"
 #include "qr/code_link.h"
 #include "verify/attached_record.h"
 #include "verify/code_link_area.h"
@@ -23,7 +22,7 @@ namespace fs = std::filesystem;
 constexpr const char* as_issued = "the document as it was issued, for instance from a backup";
 
 tl::unexpected<Error> altered(const fs::path& file, std::string found) {
-    return fail(original_altered, {.file = file.string()}, std::move(found), as_issued);
+    return fail(issued_file_altered, {.file = file.string()}, std::move(found), as_issued);
 }
 
 credential::SealKind seal_kind(const std::string& word) {
@@ -54,13 +53,10 @@ std::optional<credential::Issuance> issuance_of(const Bytes& bytes) {
     return issuance;
 }
 
-Result<IssuedOriginal> read_from(const fs::path& file, const registry::IssuedDocument& document) {
+Result<IssuedOriginal> read_from(const Bytes& bytes, const fs::path& file,
+                                 const registry::IssuedDocument& document) {
     const verify::Limits limits;
-    const auto bytes = read_file(file, limits.file_bytes);
-    if (!bytes) return fail(bytes.error());
-    if (sha256(*bytes) != document.file_digest)
-        return altered(file, "its bytes are not those that were signed and recorded");
-    const auto pdf = verify::PdfFile::open(*bytes, limits);
+    const auto pdf = verify::PdfFile::open(bytes, limits);
     if (!pdf) return fail(pdf.error());
     auto record = verify::attached_record(**pdf, limits);
     if (!record) return fail(record.error());
@@ -83,15 +79,11 @@ Result<IssuedOriginal> read_from(const fs::path& file, const registry::IssuedDoc
 }  // namespace
 
 Result<IssuedOriginal> read_original(const fs::path& folder, const registry::IssuedCertificate& row) {
+    const auto bytes = issued_file(folder, row.document);
+    if (!bytes) return fail(bytes.error());
     const fs::path file = folder / row.document.file_name;
-    std::error_code ignored;
-    if (row.document.file_name.empty() || !fs::is_regular_file(file, ignored)) {
-        return fail(original_missing, {.file = file.string()},
-                    fmt::format("the signed document of {} is not there", row.document.number.grouped()),
-                    as_issued);
-    }
     try {  // QPDF throws
-        return read_from(file, row.document);
+        return read_from(*bytes, file, row.document);
     } catch (const std::exception& exception) {
         return altered(file, fmt::format("it cannot be read: {}", exception.what()));
     }

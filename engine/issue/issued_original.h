@@ -10,17 +10,13 @@
 
 namespace sigillum::issue {
 
-inline constexpr ErrorKind original_missing{"original-missing"};
-inline constexpr ErrorKind original_altered{"original-altered"};
-
 struct IssuedOriginal {
     credential::Issuance issuance;  // from the record: time of signing as it was written, seal, specimen
     std::string link;               // the text of its code; its token exists nowhere else
 };
 
 // The document of that row in the folder. It is believed once its bytes, its record and the token of its code
-// have the digests of the registry: its signature need not be checked again. Fails with original_missing,
-// original_altered, or as reading a file does.
+// have the digests of the registry: its signature need not be checked again. Fails as issued_file() does.
 Result<IssuedOriginal> read_original(const std::filesystem::path& folder,
                                      const registry::IssuedCertificate& row);
 

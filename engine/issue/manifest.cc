@@ -2,18 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
+#include <system_error>
+#include <vector>
 
 #include "base/file.h"
 #include "issue/csv_row.h"
 
 namespace sigillum::issue {
 namespace {
-
-// Of manifest and table, without its ending.
-std::string stem(const Shard& shard) {
-    return shard.is_whole() ? "manifest" : fmt::format("manifest-{}-of-{}", shard.number, shard.count);
-}
 
 std::string moment(std::int64_t seconds) { return seconds == 0 ? "" : to_iso(Instant{seconds}); }
 
@@ -55,9 +54,27 @@ Bytes manifest(const credential::Edition& edition, const IssueReport& report, co
     return all.dump(2) + "\n";
 }
 
+// The manifest of the whole holds all that theirs do, and would differ from them after the next change.
+Done remove_manifests_of_parts(const std::filesystem::path& folder) {
+    static const std::regex of_a_part("manifest-[0-9]+-of-[0-9]+\\.(json|csv)");
+    std::vector<std::filesystem::path> found;
+    std::error_code error;
+    std::filesystem::directory_iterator entry(folder, error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (std::regex_match(entry->path().filename().string(), of_a_part)) found.push_back(entry->path());
+    }
+    for (std::size_t i = 0; !error && i < found.size(); ++i) std::filesystem::remove(found[i], error);
+    if (!error) return {};
+    return fail(cannot_write_file, {.file = folder.string()},
+                fmt::format("the manifests of parts cannot be removed: {}", error.message()),
+                "a folder that this user may write to");
+}
+
 }  // namespace
 
-std::string manifest_name(const Shard& shard) { return stem(shard) + ".json"; }
+std::string manifest_name(const Shard& shard) { return "manifest" + file_suffix(shard) + ".json"; }
+
+std::string manifest_table_name(const Shard& shard) { return "manifest" + file_suffix(shard) + ".csv"; }
 
 Done write_manifests(const credential::Edition& edition, const IssueReport& report,
                      const IssueRequest& request) {
@@ -65,7 +82,9 @@ Done write_manifests(const credential::Edition& edition, const IssueReport& repo
             write_file(request.out / manifest_name(request.shard), manifest(edition, report, request));
         !done)
         return done;
-    return write_file(request.out / (stem(request.shard) + ".csv"), table(report));
+    if (Done done = write_file(request.out / manifest_table_name(request.shard), table(report)); !done)
+        return done;
+    return request.shard.is_whole() ? remove_manifests_of_parts(request.out) : Done();
 }
 
 }  // namespace sigillum::issue

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <system_error>
+#include <utility>
 
 #include "base/file.h"
 
@@ -79,19 +81,38 @@ Done Production::press(const Part& part, const Made& made, Findings& findings) {
     std::vector<Order> orders;
     orders.reserve(part.jobs.size());
     for (const Job& job : part.jobs) orders.push_back(order_for(job));
-    auto documents = batch_->press(orders);
+    const auto documents = written_and_inspected(part, orders, findings);
+    if (findings.has_errors()) {
+        withdraw(orders);
+        return {};
+    }
+    if (Done recorded = record(part.jobs, documents); !recorded) return recorded;
+    for (std::size_t i = 0; i < orders.size(); ++i) made(part.jobs[i], documents[i], sampled(part, i));
+    return {};
+}
+
+std::vector<registry::IssuedDocument> Production::written_and_inspected(const Part& part,
+                                                                        const std::vector<Order>& orders,
+                                                                        Findings& findings) {
+    BatchResult documents = batch_->press(orders);
     for (Error& error : documents.errors) findings.add(std::move(error));
     if (findings.has_errors()) return {};
-    if (Done synced = sync_file_system(request_.out); !synced) return synced;
+    if (const Done synced = sync_file_system(request_.out); !synced) {
+        findings.add(synced.error());
+        return {};
+    }
     std::vector<Exhibit> exhibits;
     for (std::size_t i = 0; i < orders.size(); ++i)
         exhibits.push_back({&orders[i], &documents.issued[i], sampled(part, i)});
     for (Error& error : inspection_.look_at(exhibits)) findings.add(std::move(error));
-    if (findings.has_errors()) return {};
-    if (Done recorded = record(part.jobs, documents.issued); !recorded) return recorded;
-    for (std::size_t i = 0; i < orders.size(); ++i)
-        made(part.jobs[i], documents.issued[i], exhibits[i].sampled);
-    return {};
+    return std::move(documents.issued);
+}
+
+void Production::withdraw(const std::vector<Order>& orders) const {
+    for (const Order& order : orders) {
+        std::error_code ignored;  // what stays is removed by the next run
+        std::filesystem::remove(order.file, ignored);
+    }
 }
 
 Done Production::record(std::span<const Job> jobs, const std::vector<registry::IssuedDocument>& documents) {

@@ -56,6 +56,13 @@ class Production {
         std::size_t all = 0;
     };
     Done press(const Part& part, const Made& made, Findings& findings);
+    // Made, sealed, durable and read back; when the findings have errors, nothing of it may be recorded.
+    std::vector<registry::IssuedDocument> written_and_inspected(const Part& part,
+                                                                const std::vector<Order>& orders,
+                                                                Findings& findings);
+    // Takes away the files of a batch that will not be recorded. A batch whose recording failed keeps them:
+    // a connection that broke may have recorded it all the same.
+    void withdraw(const std::vector<Order>& orders) const;
     Done record(std::span<const Job> jobs, const std::vector<registry::IssuedDocument>& documents);
     // Before each batch: whether nobody asks to stop, and the keys are still good.
     Done may_go_on(std::size_t made, std::size_t all) const;

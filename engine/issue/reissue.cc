@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <map>
 
-#include "base/file.h"
 #include "issue/changed_since.h"
 #include "issue/earlier_documents.h"
 #include "issue/issue_edition.h"
+#include "issue/issued_file.h"
 #include "issue/manifest.h"
 #include "issue/production.h"
 #include "issue/registered_keys.h"
@@ -110,12 +110,13 @@ class Correction {
 
     Done check_changed(const registry::IssuedCertificate& issued, std::size_t learner) {
         if (request_.even_unchanged) return {};
+        const auto file = issued_file(request_.issue.out, issued.document);
         const auto changed =
-            changed_since_issued(request_.issue.out / issued.document.file_name,
-                                 {workshop_.edition(), workshop_.learners()[learner], shared_});
+            file ? changed_since_issued(*file, {workshop_.edition(), workshop_.learners()[learner], shared_})
+                 : fail(file.error());
         if (!changed) {
             Error error = changed.error();
-            error.expected = "the document as it was issued; --force makes the new one without comparing";
+            error.expected += "; --force makes the new one without comparing";
             return fail(std::move(error));
         }
         if (*changed) return {};
@@ -151,13 +152,23 @@ class Correction {
     }
 
     void make() {
+        if (!done(clear())) return;
         Production production(workshop_, keys_, store_, request_.issue);
         report_.findings.append(production.make(
-            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool) {
-                report_.outcomes[outcome_of_.at(*job.replaces)].successor =
-                    issued_learner(workshop_.learners()[job.learner].key, document);
+            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
+                IssuedLearner made = issued_learner(workshop_.learners()[job.learner].key, document);
+                made.recorded_at = request_.issue.act.at;
+                made.sampled = sampled;
+                made_.emplace(document.number, made);
+                report_.outcomes[outcome_of_.at(*job.replaces)].successor = std::move(made);
             }));
         tidy();
+    }
+
+    Done clear() {
+        const auto earlier = EarlierDocuments::read(store_, workshop_.edition().id);
+        if (!earlier) return fail(earlier.error());
+        return earlier->remove_uncounted(store_, Shard(), request_.issue.out, report_.findings);
     }
 
     // The folder as the registry has the edition now, also when the run stopped half-way.
@@ -169,7 +180,9 @@ class Correction {
         for (const auto& [digest, i] : in_order()) {
             const auto* row = earlier->latest(digest);
             if (row == nullptr) continue;
-            all.learners.push_back(issued_earlier(workshop_.learners()[i].key, *row));
+            const auto made = made_.find(row->document.number);
+            all.learners.push_back(made == made_.end() ? issued_earlier(workshop_.learners()[i].key, *row)
+                                                       : made->second);
         }
         done(write_manifests(workshop_.edition(), all, request_.issue));
     }
@@ -189,6 +202,7 @@ class Correction {
     std::map<Sha256, std::size_t> learners_;  // place in the list by digest
     std::map<CertificateNumber, std::size_t> outcome_of_;
     std::vector<Job> jobs_;
+    std::map<CertificateNumber, IssuedLearner> made_;  // by this run
     std::vector<font::EmbeddedFace> faces_;
     ReissueReport report_;
 };

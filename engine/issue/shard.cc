@@ -38,4 +38,8 @@ Result<Shard> shard_from(std::string_view words) {
 
 std::string to_string(const Shard& shard) { return fmt::format("{}/{}", shard.number, shard.count); }
 
+std::string file_suffix(const Shard& shard) {
+    return shard.is_whole() ? "" : fmt::format("-{}-of-{}", shard.number, shard.count);
+}
+
 }  // namespace sigillum::issue

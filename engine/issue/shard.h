@@ -28,5 +28,7 @@ struct Shard {
 Result<Shard> shard_from(std::string_view words);
 // "2/8"
 std::string to_string(const Shard& shard);
+// What files of a part have behind their name, "-2-of-8"; nothing for the whole.
+std::string file_suffix(const Shard& shard);
 
 }  // namespace sigillum::issue

@@ -45,18 +45,6 @@ Result<bool> becomes_true(const PostgresDatabase& database, const std::string& q
     return false;
 }
 
-tl::unexpected<Error> taken(const PostgresDatabase& database, const IssuingClaim& wanted, bool same_part) {
-    const std::string what =
-        same_part && wanted.parts > 1
-            ? fmt::format("part {} of {} of “{}” is", wanted.part, wanted.parts, wanted.edition)
-            : fmt::format("“{}” is", wanted.edition);
-    return fail(
-        edition_being_issued, {.file = database.name()},
-        what + (same_part ? " being issued by another program now"
-                          : " being issued by another program now, divided into other parts"),
-        "to be the only one at it: try again when the other has ended, or take a part that nobody has");
-}
-
 }  // namespace
 
 Done claim(const PostgresDatabase& database, const IssuingClaim& wanted) {
@@ -71,11 +59,11 @@ Done claim(const PostgresDatabase& database, const IssuingClaim& wanted) {
                               "AND classid = {} AND objid <> {} AND objsubid = 2)",
                               numbers->division, wanted.parts));
     if (!alone) return fail(alone.error());
-    if (!*alone) return taken(database, wanted, false);
+    if (!*alone) return being_issued(database.name(), wanted, false);
     const auto ours = becomes_true(
         database, fmt::format("SELECT pg_try_advisory_lock({}, {})", numbers->part, wanted.part));
     if (!ours) return fail(ours.error());
-    return *ours ? Done() : taken(database, wanted, true);
+    return *ours ? Done() : being_issued(database.name(), wanted, true);
 }
 
 }  // namespace sigillum::registry

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "registry/postgres_claim.h"
 #include "registry/postgres_tables.h"
 #include "registry/tables.h"
 

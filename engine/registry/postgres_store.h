@@ -8,8 +8,8 @@
 
 #include "base/result.h"
 #include "registry/access.h"
+#include "registry/issuing_claim.h"
 #include "registry/postgres_address.h"
-#include "registry/postgres_claim.h"
 #include "registry/postgres_failure.h"
 #include "registry/store.h"
 

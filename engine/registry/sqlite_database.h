@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "registry/database.h"
+#include "registry/sqlite_claim.h"
 
 namespace sigillum::registry {
 
@@ -38,6 +40,8 @@ class SqliteDatabase final : public Database {
     // The one whole number that the statement gives.
     Result<std::int64_t> answer(std::string_view sql) const;
 
+    // Is held as long as the database is open.
+    void hold(SqliteClaim claim) { claim_ = std::move(claim); }
     void wait_for_locks(std::chrono::milliseconds patience) const;
     // Rows that the last insert or update touched.
     std::int64_t changes() const { return sqlite3_changes64(handle_.get()); }
@@ -52,6 +56,7 @@ class SqliteDatabase final : public Database {
     explicit SqliteDatabase(const std::filesystem::path& path) : name_(path.string()) {}
 
     std::string name_;
+    std::optional<SqliteClaim> claim_;
     std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -88,7 +88,12 @@ Result<std::unique_ptr<SqliteDatabase>> open_registry_file(const std::filesystem
         if (options.access != Access::create_if_missing) return fail(exists.error());
         if (const Done created = create_registry(path); !created) return fail(created.error());
     }
-    return open_database(path, options);
+    auto database = open_database(path, options);
+    if (!database || !options.claim) return database;
+    auto claim = SqliteClaim::on(path, *options.claim);
+    if (!claim) return fail(claim.error());
+    (*database)->hold(*std::move(claim));
+    return database;
 }
 
 Done upgrade_sqlite_registry(const std::filesystem::path& path, const RandomSource& random, const Act& act) {

@@ -4,9 +4,11 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "base/result.h"
 #include "registry/access.h"
+#include "registry/issuing_claim.h"
 #include "registry/store.h"
 
 namespace sigillum::registry {
@@ -14,6 +16,7 @@ namespace sigillum::registry {
 struct SqliteOptions {
     Access access = Access::read_write;
     std::chrono::milliseconds patience{5000};  // how long to wait for another program's lock
+    std::optional<IssuingClaim> claim;         // held until the store is closed
 };
 
 // Opens the registry; create_if_missing makes a missing file, readable by its owner only. Commits are durable

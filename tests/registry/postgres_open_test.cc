@@ -294,26 +294,5 @@ TEST_F(OpenPostgres, ChangesNothingMoreWhenAClaimWasLost) {
         EXPECT_EQ(store->reserve(one_learner, counted_random(1), at_noon).error().kind, registry_unreachable);
 }
 
-ErrorKind claimed(const ScratchRegistry& scratch, const IssuingClaim& claim) {
-    const auto store = open_postgres_store(scratch.address(), {.claim = claim});
-    return store ? ErrorKind{"free"} : store.error().kind;
-}
-
-TEST_F(OpenPostgres, KeepsTwoRunsFromTheSameLearners) {
-    const ScratchRegistry scratch(Kept::in_postgres);
-    scratch.opened();
-    const ErrorKind free{"free"};
-    {
-        const auto first =
-            open_postgres_store(scratch.address(), {.claim = IssuingClaim{"spring", 1, 3}}).value();
-        EXPECT_EQ(claimed(scratch, {"spring", 1, 3}), edition_being_issued);
-        EXPECT_EQ(claimed(scratch, {"spring", 1, 2}), edition_being_issued) << "another division";
-        EXPECT_EQ(claimed(scratch, {"spring"}), edition_being_issued) << "all of it";
-        EXPECT_EQ(claimed(scratch, {"spring", 2, 3}), free);
-        EXPECT_EQ(claimed(scratch, {"autumn", 1, 3}), free);
-    }
-    EXPECT_EQ(claimed(scratch, {"spring"}), free);
-}
-
 }  // namespace
 }  // namespace sigillum::registry

@@ -65,6 +65,11 @@ Result<std::unique_ptr<Store>> ScratchRegistry::opened_as(Access access) const {
     return open_sqlite_store(path(), {.access = access, .patience = std::chrono::seconds(30)});
 }
 
+Result<std::unique_ptr<Store>> ScratchRegistry::claimed(const IssuingClaim& claim) const {
+    if (kept_ == Kept::in_postgres) return open_postgres_store(address(), {.claim = claim});
+    return open_sqlite_store(path(), {.claim = claim});
+}
+
 std::unique_ptr<Store> ScratchRegistry::opened() const {
     auto store = opened_as(Access::create_if_missing);
     if (!store) ADD_FAILURE() << to_string(store.error());

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "registry/access.h"
+#include "registry/issuing_claim.h"
 #include "registry/store.h"
 
 namespace sigillum::registry {
@@ -33,6 +34,8 @@ class ScratchRegistry {
     std::unique_ptr<Store> opened() const;
     // The same, with an error as a value.
     Result<std::unique_ptr<Store>> opened_as(Access access) const;
+    // The same, by a run that issues this.
+    Result<std::unique_ptr<Store>> claimed(const IssuingClaim& claim) const;
 
     // Runs SQL as any other program might.
     bool refuses(const std::string& sql) const;
