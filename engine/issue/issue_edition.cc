@@ -149,7 +149,9 @@ class Run {
         const credential::Learner& learner = this->learner(i);
         const auto file = issued_file(request_.out, document);
         if (!file) {
-            report_.findings.add(file.error());
+            Error error = file.error();
+            error.found += fmt::format(" (“{}”)", learner.key);
+            report_.findings.add(std::move(error));
             return;
         }
         const auto changed = changed_since_issued(*file, {workshop_.edition(), learner, shared_});
