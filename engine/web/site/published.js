@@ -17,13 +17,17 @@ export class Published {
      * @throws {Refused} "unreachable"
      */
     async text(name, { most = 1024, fresh = false } = {}) {
+        const ask = () => fetch(new URL(name, this.base), {
+            cache: fresh ? "no-store" : "default",
+            credentials: "omit",
+            referrerPolicy: "no-referrer",
+            redirect: "error",
+            signal: AbortSignal.timeout(patience),
+        });
         try {
-            const response = await fetch(new URL(name, this.base), {
-                cache: fresh ? "no-store" : "default",
-                credentials: "omit",
-                referrerPolicy: "no-referrer",
-                redirect: "error",
-                signal: AbortSignal.timeout(patience),
+            const response = await ask().catch((error) => {
+                if (error instanceof TypeError) return ask(); // no answer, as when the worker between was ended: once more
+                throw error;
             });
             if (!response.ok) throw new Error(`status ${response.status}`);
             return new TextDecoder("utf-8", { fatal: true }).decode(await readAll(response.body, most * kibi));

@@ -2,7 +2,7 @@
 // status: without a network the status is unknown, and the page says so.
 const version = "@VERSION@"; // a digest over all files of the page, put in by whoever publishes it
 const files = [
-    "./", "page.css", "icon.svg", "site.json", "keys.json", "additions.js", "attached.js", "base32.js", "bytes.js",
+    "./", "page.css", "icon.svg", "site.json", "keys.json", "additions.js", "attached.js", "base32.js", "begin.js", "bytes.js",
     "catalog_additions.js", "cbor.js", "certificate.js", "check.js", "check_file.js", "cms.js",
     "cross_references.js", "day.js", "der.js",
     "dom.js", "facts.js", "form_additions.js", "key_life.js", "keys.js", "link.js", "number.js", "numbers.js",
