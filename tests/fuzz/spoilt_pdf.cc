@@ -160,12 +160,15 @@ void spoil_signature(Bytes& pdf, Dice& dice) {
     }
 }
 
-// The value that stands behind the last "word" of the file, as far as it is one number: "29 0 R" gives 29.
+// The value that stands behind the last "word" of the file, as far as it is one number: "29 0 R" gives 29; 0
+// where an earlier change left none that is short enough to count with.
 std::string last_number_behind(const Bytes& pdf, std::string_view word) {
     const std::size_t at = pdf.rfind(word);
     if (at == npos) return "0";
     const std::size_t begin = std::min(pdf.find_first_not_of(" \r\n", at + word.size()), pdf.size());
-    return pdf.substr(begin, std::min(pdf.find_first_not_of("0123456789", begin), pdf.size()) - begin);
+    const std::string digits =
+        pdf.substr(begin, std::min(pdf.find_first_not_of("0123456789", begin), pdf.size()) - begin);
+    return digits.empty() || digits.size() > 10 ? "0" : digits;
 }
 
 std::string classic_section(const std::string& number, std::size_t at, const std::string& size,
