@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -34,13 +35,13 @@ std::vector<std::string> names_in(const fs::path& folder) {
     return names;
 }
 
-std::vector<std::string> tags_of(const locale::Catalogues& catalogues) {
+std::vector<std::string> tags_of(const locale::CatalogueFolder& catalogues) {
     std::vector<std::string> tags;
     for (const Language& language : catalogues.languages()) tags.push_back(language.tag);
     return tags;
 }
 
-Error no_catalogue(const Language& language, Place place, const locale::Catalogues& catalogues) {
+Error no_catalogue(const Language& language, Place place, const locale::CatalogueFolder& catalogues) {
     return {unknown_language, std::move(place), fmt::format("no document can be made in “{}”", language.tag),
             nearest_and_all(language.tag, tags_of(catalogues))};
 }
@@ -69,24 +70,24 @@ Result<std::string> theme_of(const credential::Edition& edition, const credentia
                                fmt::join(known, ", ")));
 }
 
-void check_languages(const credential::EditionWithLearners& content, const locale::Catalogues& catalogues,
-                     Findings& findings) {
+void check_languages(const credential::EditionWithLearners& content,
+                     const locale::CatalogueFolder& catalogues, Findings& findings) {
     const credential::Sources& sources = content.sources;
     const auto& languages = content.edition.languages;
     for (std::size_t i = 0; i < languages.size(); ++i) {
-        if (catalogues.find(languages[i]) != nullptr) continue;
+        if (catalogues.nearest(languages[i])) continue;
         findings.add(
             no_catalogue(languages[i], sources.edition.of(fmt::format("languages[{}]", i + 1)), catalogues));
     }
     for (const credential::Learner& learner : content.learners) {
         for (const Language& language : learner.languages) {
-            if (catalogues.find(language) != nullptr) continue;
+            if (catalogues.nearest(language)) continue;
             findings.add(no_catalogue(language, sources.of(learner, "languages"), catalogues));
         }
     }
     for (const auto& [field, language] : sources.edition.languages()) {
         const bool printed = std::find(languages.begin(), languages.end(), language) != languages.end();
-        if (printed || catalogues.find(language) != nullptr) continue;
+        if (printed || catalogues.nearest(language)) continue;
         findings.warn({text_never_printed, sources.edition.of(field),
                        fmt::format("a text in “{}”, in which no document can be made; it is never printed",
                                    language.tag),
@@ -98,8 +99,18 @@ void check_known_names(const credential::EditionWithLearners& content, const Ass
                        Findings& findings) {
     if (const auto theme = theme_of(content.edition, content.sources, assets); !theme)
         findings.add(theme.error());
-    if (const auto catalogues = locale::Catalogues::load(assets.locales))
+    if (const auto catalogues = locale::CatalogueFolder::open(assets.locales))
         check_languages(content, *catalogues, findings);
+}
+
+std::vector<Language> languages_needed(const credential::EditionWithLearners& content) {
+    std::set<Language> needed(content.edition.languages.begin(), content.edition.languages.end());
+    for (const credential::Learner& learner : content.learners)
+        needed.insert(learner.languages.begin(), learner.languages.end());
+    for (const auto& [key, texts] : content.edition.text_overrides) {
+        for (const auto& [language, pattern] : texts.texts) needed.insert(language);
+    }
+    return {needed.begin(), needed.end()};
 }
 
 std::vector<Language> document_languages(const AssetFolders& assets) {

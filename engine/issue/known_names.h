@@ -7,7 +7,7 @@
 #include "base/findings.h"
 #include "credential/edition.h"
 #include "issue/assets.h"
-#include "locale/catalogues.h"
+#include "locale/catalogue_folder.h"
 
 namespace sigillum::issue {
 
@@ -23,8 +23,12 @@ Result<std::string> theme_of(const credential::Edition& edition, const credentia
 // Languages of documents, of the edition or of single learners, that have no catalogue: each an error at its
 // place. Texts in a language that no catalogue serves are warned of: no document could print them. (A
 // language with a catalogue is never warned of; editions keep translations for another year.)
-void check_languages(const credential::EditionWithLearners& content, const locale::Catalogues& catalogues,
-                     Findings& findings);
+void check_languages(const credential::EditionWithLearners& content,
+                     const locale::CatalogueFolder& catalogues, Findings& findings);
+
+// The languages whose catalogues the edition needs: those of its documents, and those of its own texts in
+// place of messages, which are held to the messages even where no document prints them.
+std::vector<Language> languages_needed(const credential::EditionWithLearners& content);
 
 // Both, for an edition whose other errors keep it from being set up.
 void check_known_names(const credential::EditionWithLearners& content, const AssetFolders& assets,

@@ -115,6 +115,15 @@ Result<layout::Theme> read_theme(const credential::EditionWithLearners& content,
     return theme;
 }
 
+// Those that the edition needs; languages that have none are noted.
+Result<locale::Catalogues> read_catalogues(const credential::EditionWithLearners& content,
+                                           const AssetFolders& assets, Findings& findings) {
+    const auto folder = locale::CatalogueFolder::open(assets.locales);
+    if (!folder) return fail(folder.error());
+    check_languages(content, *folder, findings);
+    return locale::Catalogues::load(*folder, languages_needed(content));
+}
+
 }  // namespace
 
 std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets,
@@ -123,8 +132,7 @@ std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const 
     const int errors = findings.errors();
     auto layout = take(layout::read_layout(assets.layouts, type), findings);
     auto theme = take(read_theme(content, assets, type), findings);
-    auto catalogues = take(locale::Catalogues::load(assets.locales), findings);
-    if (catalogues) check_languages(content, *catalogues, findings);
+    auto catalogues = take(read_catalogues(content, assets, findings), findings);
     auto icc_profile = take(read_file(assets.icc_profile, largest_profile), findings);
     if (findings.errors() > errors) return nullptr;
     auto fonts = take(

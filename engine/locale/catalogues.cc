@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "base/file.h"
 #include "locale/catalogue.h"
@@ -32,21 +32,20 @@ Catalogues& Catalogues::operator=(Catalogues&&) noexcept = default;
 Catalogues::~Catalogues() = default;
 
 Result<Catalogues> Catalogues::load(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    const auto opened = CatalogueFolder::open(folder);
+    if (!opened) return fail(opened.error());
+    return load(*opened, opened->languages());
+}
+
+Result<Catalogues> Catalogues::load(const CatalogueFolder& folder, const std::vector<Language>& wanted) {
+    std::set<Language> needed;  // sorted, so that the same fault is named first on every machine
+    for (const Language& language : wanted) {
+        if (auto nearest = folder.nearest(language)) needed.insert(std::move(*nearest));
     }
-    if (error || files.empty()) {
-        return fail(cannot_read_file, {.file = folder.string()}, error ? error.message() : "no catalogue",
-                    "a folder of message catalogues");
-    }
-    std::sort(files.begin(), files.end());  // so that the same fault is named first on every machine
     Catalogues catalogues;
-    for (const std::filesystem::path& path : files) {
-        Result<std::unique_ptr<Catalogue>> catalogue = read_catalogue(path);
+    for (const Language& language : needed) {
+        Result<std::unique_ptr<Catalogue>> catalogue = read_catalogue(folder.file_of(language));
         if (!catalogue) return fail(catalogue.error());
-        const Language language = (*catalogue)->language();
         catalogues.by_language_.emplace(language, std::move(*catalogue));
     }
     return catalogues;

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "base/result.h"
+#include "locale/catalogue_folder.h"
 #include "locale/message.h"
 
 namespace sigillum::locale {
@@ -72,19 +73,22 @@ class Catalogue {
     std::unique_ptr<Impl> impl_;
 };
 
-// Every catalogue of a folder (locales/<tag>.json).
+// Catalogues of a folder (locales/<tag>.json), each read once.
 class Catalogues {
   public:
-    // Errors: bad_catalogue with the file's name for one that is not as engine/locale/catalogue_file.h says,
-    // bad_language_tag.
+    // Every catalogue. Errors: bad_catalogue with the file's name for one that is not as
+    // engine/locale/catalogue_file.h says, bad_language_tag.
     static Result<Catalogues> load(const std::filesystem::path& folder);
+    // Those that serve the wanted languages; a language that none serves is left out. What is wrong with any
+    // other catalogue is not noticed.
+    static Result<Catalogues> load(const CatalogueFolder& folder, const std::vector<Language>& wanted);
     Catalogues(Catalogues&&) noexcept;
     Catalogues& operator=(Catalogues&&) noexcept;
     ~Catalogues();
     // The catalogue of a language or of the nearest language in its fallback chain; nullptr when there is
-    // none.
+    // none, or it was not wanted.
     const Catalogue* find(const Language& language) const;
-    std::vector<Language> languages() const;
+    std::vector<Language> languages() const;  // of the catalogues that were read
 
   private:
     Catalogues();

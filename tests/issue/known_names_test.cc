@@ -67,7 +67,7 @@ TEST(Theme, ThatIsNotKnownIsNamedWithTheKnownOnes) {
 }
 
 TEST(Languages, WithoutACatalogueAreAnErrorOfDocumentsAndAWarningOfTexts) {
-    const auto catalogues = locale::Catalogues::load(assets.locales).value();
+    const auto catalogues = locale::CatalogueFolder::open(assets.locales).value();
     std::string known;
     for (const Language& language : catalogues.languages())
         known += (known.empty() ? "" : ", ") + language.tag;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <thread>
@@ -11,6 +12,8 @@
 
 namespace sigillum::locale {
 namespace {
+
+namespace fs = std::filesystem;
 
 const Catalogues& shipped() {
     static const Result<Catalogues> loaded = Catalogues::load(SOURCE_DIR "/locales");
@@ -364,6 +367,41 @@ TEST(Catalogue, AnswersSeveralThreadsAtOnce) {
 TEST(Catalogues, FallBackToTheNearestLanguage) {
     EXPECT_EQ(shipped().find(Language{"de-AT"})->language(), Language{"de"});
     EXPECT_EQ(shipped().find(Language{"ja"}), nullptr);
+}
+
+TEST(CatalogueFolder, KnowsTheNearestLanguageWithoutReadingIt) {
+    const fs::path folder = fs::path(testing::TempDir()) / "catalogue-folder";
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    for (const char* name : {"de.json", "sr-Latn.json", "notes.txt"})
+        std::ofstream(folder / name) << "no catalogue";
+    const Result<CatalogueFolder> opened = CatalogueFolder::open(folder);
+    fs::remove_all(folder);
+    ASSERT_TRUE(opened) << to_string(opened.error());
+    EXPECT_EQ(opened->languages(), (std::vector<Language>{{"de"}, {"sr-Latn"}}));
+    EXPECT_EQ(opened->nearest({"de-AT"}), Language{"de"});
+    EXPECT_EQ(opened->nearest({"sr-Latn-RS"}), Language{"sr-Latn"});
+    EXPECT_EQ(opened->nearest({"sr"}), std::nullopt);
+}
+
+// What is wrong with a catalogue that nobody wants is not noticed, since it is not read.
+TEST(Catalogues, AreReadOnlyWhenTheyAreWanted) {
+    const fs::path folder = fs::path(testing::TempDir()) / "wanted-catalogues";
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    for (const char* name : {"en.json", "de.json"})
+        fs::copy_file(fs::path(SOURCE_DIR) / "locales" / name, folder / name);
+    std::ofstream(folder / "pl.json") << "no catalogue";
+    const CatalogueFolder opened = CatalogueFolder::open(folder).value();
+    const Result<Catalogues> two = Catalogues::load(opened, {{"de-AT"}, {"en"}, {"en-GB"}, {"ja"}});
+    const Result<Catalogues> broken = Catalogues::load(opened, {{"pl"}});
+    fs::remove_all(folder);
+    ASSERT_TRUE(two) << to_string(two.error());
+    EXPECT_EQ(two->languages(), (std::vector<Language>{{"de"}, {"en"}}));
+    EXPECT_NE(two->find({"de-AT"}), nullptr);
+    EXPECT_EQ(two->find({"pl"}), nullptr);
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().place.file, "pl.json");
 }
 
 }  // namespace
