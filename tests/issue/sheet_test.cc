@@ -57,12 +57,15 @@ std::unique_ptr<Workshop> workshop_of(const std::string& sample, const std::stri
     EXPECT_TRUE(read.edition);
     read.edition->edition.theme = theme;
     Findings findings;
-    return set_up(std::move(*read.edition),
-                  {.layouts = source + "/layouts",
-                   .locales = source + "/locales",
-                   .fonts = source + "/fonts/fonts.json",
-                   .icc_profile = "/usr/share/color/icc/sRGB.icc"},
-                  findings);
+    auto workshop = set_up(std::move(*read.edition),
+                           {.layouts = source + "/layouts",
+                            .locales = source + "/locales",
+                            .fonts = source + "/fonts/fonts.json",
+                            .icc_profile = "/usr/share/color/icc/sRGB.icc"},
+                           findings);
+    // Also those of languages that the sample itself is not made in.
+    if (workshop) workshop->catalogues = locale::Catalogues::load(source + "/locales").value();
+    return workshop;
 }
 
 struct Case {
