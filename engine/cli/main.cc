@@ -1,4 +1,6 @@
 // sigillum: the program.
+#include <cstdio>
+#include <string>
 #include <system_error>
 
 #include "cli/commands.h"
@@ -57,7 +59,10 @@ int main(int count, char** words) {
     const CommandLine& asked = std::get<CommandLine>(line);
     try {
         return std::visit(Runner{asked.data}, asked.command);
-    } catch (const std::system_error&) {
-        return found_errors;  // what reads our output, behind a pipe, is gone: printing says so in this way
+    } catch (const std::system_error& error) {
+        // Printing says so in this way when what reads our output, behind a pipe, is gone; a system without
+        // room for another thread, too.
+        std::fputs((std::string("error  ") + error.what() + "\n").c_str(), stderr);
+        return found_errors;
     }
 }

@@ -98,7 +98,6 @@ class Run {
         auto opened = registry_();
         if (!opened) return stop(opened.error());
         store_ = std::move(*opened);
-        report_.begun = true;
         const Done registered = register_keys(keys_, workshop_.edition(), *store_, request_.act);
         return registered ? true : stop(registered.error());
     }
@@ -189,6 +188,7 @@ class Run {
     }
 
     bool press_all() {
+        report_.begun = true;
         Production production(workshop_, keys_, *store_, request_);
         report_.findings.append(production.make(
             jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {

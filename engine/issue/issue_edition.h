@@ -20,7 +20,7 @@ struct IssueReport {
                                           // stopped the run
     Findings findings;                    // errors: nothing was begun, or the run stopped where they say
     bool specimen = false;
-    bool begun = false;  // the registry was opened: numbers may be reserved, documents made
+    bool begun = false;  // documents may have been made, and the manifest is written; else nothing was
 };
 
 // Nothing is written while the edition has errors: the registry is opened, and made where it is missing, once

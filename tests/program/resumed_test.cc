@@ -25,6 +25,7 @@ TEST(Resumed, ADocumentThatIsNotTheOneThatWasSignedIsAnError) {
     const std::vector<fs::path> files = documents_in(out);
     ASSERT_EQ(files.size(), 3U);
     const std::string good = content(files[0]);
+    const std::string report = content(out / "report.txt");
     std::string flipped = good;
     flipped[flipped.size() / 2] ^= 1;
     for (const std::string& bad : {flipped, content(files[1]), std::string(), good + "\n"}) {
@@ -34,6 +35,7 @@ TEST(Resumed, ADocumentThatIsNotTheOneThatWasSignedIsAnError) {
         EXPECT_TRUE(says(refused, files[0].filename().string())) << refused.output;
         EXPECT_TRUE(says(refused, "this is not the document that was issued as ")) << refused.output;
     }
+    EXPECT_EQ(content(out / "report.txt"), report) << "nothing was begun";
     fs::remove(files[0]);
     EXPECT_TRUE(says(run(issue_batch(edition, out)), "is not there"));
     write(files[0], good);
@@ -109,7 +111,8 @@ TEST(Resumed, ThatNobodyReadsItsWordsDoesNotStopTheWork) {
         quoted("(" + issue_batch(edition, out) + " & pid=$!; while [ ! -d " + quoted(out.string()) +
                " ]; do sleep 0.01; done; kill -INT $pid; wait $pid; echo $? > " +
                quoted((edition.parent_path() / "code").string()) + ") 2>&1 | true"));
-    EXPECT_NE(content(edition.parent_path() / "code"), "141\n") << "ended by SIGPIPE";
+    const std::string code = content(edition.parent_path() / "code");
+    EXPECT_TRUE(code == "3\n" || code == "1\n") << "141: ended by SIGPIPE; here it was " << code;
     expect_nothing_half_made(out, "stopped, and nobody reads");
     EXPECT_EQ(run(issue_batch(edition, out)).exit_code, 0);
     expect_complete(out, 300, "afterwards");
