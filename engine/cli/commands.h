@@ -20,6 +20,7 @@ int run_review(const ReviewOptions& options, const issue::AssetFolders& assets);
 int run_deliver(const DeliverOptions& options, const issue::AssetFolders& assets);
 int run_reissue(const ReissueOptions& options, const issue::AssetFolders& assets);
 int run_print(const PrintOptions& options, const issue::AssetFolders& assets);
+int run_locales(const LocalesOptions& options, const issue::AssetFolders& assets);
 int run_status(const StatusOptions& options);
 int run_change(const ChangeOptions& options);
 int run_registry_check(const RegistryCheckOptions& options);

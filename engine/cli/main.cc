@@ -39,6 +39,7 @@ struct Runner {
     int operator()(const ReviewOptions& options) const { return with_assets(run_review, options); }
     int operator()(const DeliverOptions& options) const { return with_assets(run_deliver, options); }
     int operator()(const PublishOptions& options) const { return with_assets(run_publish, options); }
+    int operator()(const LocalesOptions& options) const { return with_assets(run_locales, options); }
 
     template <class Options>
     int with_assets(int (*run)(const Options&, const issue::AssetFolders&), const Options& options) const {

@@ -18,6 +18,7 @@ languages = ["en"]
 
 directory = "directory/directory.toml"   # the alliance and its universities, shared by all editions
 theme = "enhance"                        # or "enhance-landscape", "mono", "plain", or a .json file beside this one
+# requires_reviewed_catalogues = true   # no document in words that no native speaker has read
 
 issuer = "example"                       # id of the issuing university in the directory
 # joint_universities = ["example", "partner"]   # two or more, for jointly developed opportunities

@@ -6,6 +6,7 @@
 #include "cli/batch_options.h"
 #include "cli/check_limits.h"
 #include "cli/key_options.h"
+#include "cli/locales_options.h"
 #include "cli/print_options.h"
 #include "cli/registry_options.h"
 #include "cli/web_options.h"
@@ -45,16 +46,33 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options) {
 
 CLI::App* add_preview(CLI::App& app, PreviewOptions& options) {
     CLI::App* command =
-        app.add_subcommand("preview", "Make an unsigned, marked PDF or PNG pages of one document");
-    command->add_option("EDITION", options.edition, edition_help)->required();
-    command->add_option("--learner", options.learner, "Key of the learner (default: the first)");
-    command->add_option("--out", options.out,
-                        "PDF to write, or folder for PNG pages (default: preview.pdf, preview/)");
-    command->add_flag("--png", options.png, "Pages as PNG pictures");
-    command->add_option("--dpi", options.dots_per_inch, "Dots per inch of the pictures")
-        ->check(CLI::Range(30, 600))
-        ->capture_default_str();
-    command->footer("Example:  sigillum preview samples/data-literacy --png --out pages");
+        app.add_subcommand("preview",
+                           "Make an unsigned, marked PDF or PNG pages of one document, or a proof sheet of a "
+                           "language");
+    CLI::Option* edition = command->add_option("EDITION", options.edition, edition_help);
+    CLI::Option* learner =
+        command->add_option("--learner", options.learner, "Key of the learner (default: the first)");
+    command->add_option(
+        "--out", options.out,
+        "PDF to write, or folder for PNG pages (default: preview.pdf, preview/); the HTML page "
+        "of --locale (default: proof-xx.html)");
+    CLI::Option* png = command->add_flag("--png", options.png, "Pages as PNG pictures");
+    CLI::Option* dots = command->add_option("--dpi", options.dots_per_inch, "Dots per inch of the pictures")
+                            ->check(CLI::Range(30, 600))
+                            ->capture_default_str();
+    CLI::Option* language = command->add_option(
+        "--locale", options.locale, "Instead of an edition: a language, for a native speaker to correct");
+    for (CLI::Option* other : {edition, learner, png, dots}) language->excludes(other);
+    CLI::Option* all = command->add_flag("--all", options.all, "Every text of the language beside English");
+    all->needs(language);
+    language->needs(all);
+    command->callback([&options] {
+        if (options.edition.empty() && options.locale.empty())
+            throw CLI::RequiredError("EDITION, or --locale with --all,");
+    });
+    command->footer(
+        "Example:  sigillum preview samples/data-literacy --png --out pages\n"
+        "          sigillum preview --locale pl --all --out pl.html");
     return command;
 }
 
@@ -166,6 +184,8 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     print.add_to(app);
     BatchCommands batch;
     batch.add_to(app);
+    LocalesCommand locales;
+    locales.add_to(app);
     WebCommands web;
     web.add_to(app);
     KeyCommands keys;
@@ -182,6 +202,7 @@ std::variant<CommandLine, int> read_command_line(int count, char** words) {
     if (issue->parsed()) line.command = slots.issue;
     if (verify->parsed()) line.command = slots.verify;
     if (const auto called = print.called()) line.command = *called;
+    if (const auto called = locales.called()) line.command = *called;
     if (const auto called = keys.called()) line.command = *called;
     if (const auto called = registry.called()) line.command = *called;
     if (const auto called = web.called()) line.command = *called;

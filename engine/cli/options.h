@@ -24,9 +24,11 @@ struct CheckOptions {
 
 struct PreviewOptions {
     std::filesystem::path edition;
+    std::string locale;  // instead of an edition: the language whose every text to show
+    bool all = false;
     std::string learner;  // key; empty: the first
     std::filesystem::path
-        out;  // a PDF, or the folder of the PNG pages; empty: chosen from the edition's name
+        out;  // a PDF, the folder of the PNG pages, or the HTML page of a language; empty: a usual name
     bool png = false;
     int dots_per_inch = 150;
 };
@@ -103,6 +105,13 @@ struct ReviewOptions {
     std::filesystem::path edition;
     std::filesystem::path out;          // the HTML page; empty: none is written
     std::filesystem::path certificate;  // of the seal; empty: none is shown
+    bool json = false;
+};
+
+struct LocalesOptions {
+    std::string export_language;     // tag; empty: no export
+    std::filesystem::path imported;  // XLIFF file; empty: no import
+    std::filesystem::path to;        // file to write
     bool json = false;
 };
 
@@ -278,7 +287,7 @@ using Command =
                  KeysShowOptions, StatusOptions, ChangeOptions, ReissueOptions, RegistryCheckOptions,
                  RegistryEraseOptions, RegistryUpgradeOptions, KeysMakeOptions, KeysListOptions,
                  KeysRotateOptions, KeysRetireOptions, KeysRevokeOptions, PublishOptions, ServeOptions,
-                 JudgeOptions, PrintOptions, ReviewOptions, DeliverOptions>;
+                 JudgeOptions, PrintOptions, ReviewOptions, DeliverOptions, LocalesOptions>;
 
 struct CommandLine {
     Command command;

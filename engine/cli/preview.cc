@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/opened_edition.h"
+#include "cli/proof_sheet.h"
 #include "cli/report.h"
 #include "cli/surroundings.h"
 
@@ -73,6 +74,7 @@ Done make_preview(const PreviewOptions& options, const issue::Workshop& workshop
 }  // namespace
 
 int run_preview(const PreviewOptions& options, const issue::AssetFolders& assets) {
+    if (options.all) return write_proof_sheet(options, assets);
     const auto now = moment({});
     if (!now) return found_errors;
     const OpenedEdition opened = open_edition(options.edition, assets, *now);

@@ -28,7 +28,7 @@ KeyValue student_of(const Telling& telling) {
 
 KeyValue issuer_country(const Telling& telling) {
     return {telling.voice.say("key.issuer_country"), telling.voice.both([&](const Wording& wording) {
-                return wording.plain(wording.catalogue().country_name(telling.credential.issuer().country));
+                return wording.fact(wording.catalogue().country_name(telling.credential.issuer().country));
             })};
 }
 
@@ -58,7 +58,7 @@ Nodes learner(const Telling& telling) {
     if (!learner.student_of_university.empty()) lines.push_back(student_of(telling));
     if (!learner.nationality.empty()) {
         lines.push_back({voice.say("key.nationality"), voice.both([&](const Wording& wording) {
-                             return wording.plain(wording.catalogue().country_name(learner.nationality));
+                             return wording.fact(wording.catalogue().country_name(learner.nationality));
                          })});
     }
     if (!learner.student_number.empty()) {

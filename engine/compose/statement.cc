@@ -79,11 +79,13 @@ Nodes taking_place(const Telling& telling) {
             return wording.say("statement.on_day",
                                {{"date", wording.date(range.begin)}, {"day", ordinal(range.begin.day)}},
                                trouble);
+        const auto [begin, end] = wording.catalogue().from_to(range);
         return wording.say("statement.from_to",
-                           {{"begin", wording.date(range.begin)},
+                           {{"begin", wording.plain(begin)},
                             {"begin_day", ordinal(range.begin.day)},
-                            {"end", wording.date(range.end)},
-                            {"end_day", ordinal(range.end.day)}},
+                            {"end", wording.plain(end)},
+                            {"end_day", ordinal(range.end.day)},
+                            {"range", wording.plain(wording.catalogue().date_range(range))}},
                            trouble);
     });
     return {paragraph(Role::phrase, telling.voice.say("statement.taking_place")),

@@ -188,7 +188,7 @@ Nodes instructors(const Telling& telling) {
     std::vector<Text> items;
     for (const Instructor& person : people) {
         const Text affiliation = all_issuing ? Text{} : affiliation_of(telling, main, person);
-        Text name = main.plain(person.name);
+        Text name = main.fact(person.name);
         items.push_back(affiliation.empty() ? std::move(name)
                                             : main.say("instructor.affiliated", {{"name", name}, {"affiliation", affiliation}},
                                                        telling.voice.trouble));

@@ -73,11 +73,11 @@ Subject subject_of(const credential::Unit& unit, const credential::CompletedUnit
 
 Text university_name(const Wording& wording, const credential::Edition& edition, const std::string& id) {
     const credential::University* university = university_of(edition, id);
-    return university == nullptr ? wording.plain(id) : wording.name(university->name);
+    return university == nullptr ? wording.fact(id) : wording.name(university->name);
 }
 
 Text alliance_name(const Wording& wording, const credential::Edition& edition) {
-    return wording.plain(edition.directory.alliance.name);
+    return wording.fact(edition.directory.alliance.name);
 }
 
 Line university_and_relation(const Telling& telling, const std::string& id) {

@@ -41,7 +41,7 @@ class Voice {
     }
     // A fact, said once for both languages.
     Line fact(std::string_view words, document::Emphasis emphasis = document::Emphasis::plain) const {
-        return {.text = main_.plain(words, emphasis), .second = {}};
+        return {.text = main_.fact(words, emphasis), .second = {}};
     }
     Line text(const credential::LocalText& text, std::string_view field) {
         return both([&](const Wording& wording) { return wording.text(text, field, trouble); });

@@ -25,15 +25,20 @@ std::string mark_of(std::size_t number) { return fmt::format("{}{}{}", mark_begi
 bool blends_in(const Text& text, const Language& language) {
     if (text.empty()) return true;
     const bool same = text[0].language == language || text[0].language.tag.empty();
-    return text.size() == 1 && same && text[0].emphasis == Emphasis::plain;
+    return text.size() == 1 && same && text[0].emphasis == Emphasis::plain && !text[0].whole;
+}
+
+void append_run(Text& text, Run run) {
+    if (run.text.empty()) return;
+    if (!text.empty() && text.back().language == run.language && text.back().emphasis == run.emphasis &&
+        text.back().whole == run.whole)
+        text.back().text += run.text;
+    else
+        text.push_back(std::move(run));
 }
 
 void append_run(Text& text, std::string words, const Language& language, Emphasis emphasis) {
-    if (words.empty()) return;
-    if (!text.empty() && text.back().language == language && text.back().emphasis == emphasis)
-        text.back().text += words;
-    else
-        text.push_back({std::move(words), language, emphasis});
+    append_run(text, {std::move(words), language, emphasis});
 }
 
 Text taken_apart(std::string_view words, const std::vector<const Text*>& marked, const Language& language) {
@@ -60,7 +65,7 @@ Text neutral(std::string_view characters) { return {{std::string(characters), {}
 Text ordinal(int number) { return neutral(std::to_string(number)); }
 
 void append(Text& text, const Text& more) {
-    for (const Run& run : more) append_run(text, run.text, run.language, run.emphasis);
+    for (const Run& run : more) append_run(text, run);
 }
 
 const locale::Message* Wording::own_text(std::string_view key) const {
@@ -100,6 +105,12 @@ Text Wording::plain(std::string_view words, Emphasis emphasis) const {
     return text;
 }
 
+Text Wording::fact(std::string_view words, Emphasis emphasis) const {
+    Text text;
+    append_run(text, {locale::nfc(words), language_, emphasis, true});
+    return text;
+}
+
 Text Wording::text(const credential::LocalText& text, std::string_view field, Trouble& trouble,
                    Emphasis emphasis) const {
     const std::string* words = text.find(language_);
@@ -116,7 +127,7 @@ Text Wording::text(const credential::LocalText& text, std::string_view field, Tr
 Text Wording::name(const credential::LocalText& name) const {
     if (name.empty()) return {};
     Text text;
-    append_run(text, locale::nfc(name.in(language_)), name.language_for(language_), Emphasis::plain);
+    append_run(text, {locale::nfc(name.in(language_)), name.language_for(language_), Emphasis::plain, true});
     return text;
 }
 

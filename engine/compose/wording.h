@@ -59,9 +59,12 @@ class Wording {
     document::Text say(std::string_view key, Fill fill, Trouble& trouble) const;
     document::Text say(std::string_view key, Trouble& trouble) const { return say(key, {}, trouble); }
 
-    // Words of this language, a fact or data as given; brought to NFC.
+    // Words of this language; brought to NFC.
     document::Text plain(std::string_view words,
                          document::Emphasis emphasis = document::Emphasis::plain) const;
+    // A fact as it was given, no word of which is parted by a hyphen: a name, a number; brought to NFC.
+    document::Text fact(std::string_view words,
+                        document::Emphasis emphasis = document::Emphasis::plain) const;
     // A text that must exist in this language; `field` names it in the error when it does not.
     document::Text text(const credential::LocalText& text, std::string_view field, Trouble& trouble,
                         document::Emphasis emphasis = document::Emphasis::plain) const;

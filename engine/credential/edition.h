@@ -93,6 +93,7 @@ struct Edition {
     std::vector<std::string> profiles;  // "eu-2022", "microbol", "unic", "ec"
     std::string theme = "enhance";      // name, or a path relative to the edition
     bool show_latin_name = true;
+    bool requires_reviewed_catalogues = false;  // no document in words that nobody vouches for
     std::string file_name{usual_file_name};  // pattern of the documents' file names (credential/file_name.h)
 };
 

@@ -186,6 +186,7 @@ constexpr Field<EditionFile> edition_fields[] = {
     {"theme", member<&Edition::theme>},
     {"show_latin_name", member<&Edition::show_latin_name>},
     {"file_name", read_file_name},
+    {"requires_reviewed_catalogues", member<&Edition::requires_reviewed_catalogues>},
 };
 
 // Texts without a language are in the main one, so that has to be known before anything else is read.

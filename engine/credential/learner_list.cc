@@ -12,6 +12,7 @@
 #include "credential/learner_fields.h"
 #include "credential/list_cells.h"
 #include "credential/list_columns.h"
+#include "credential/list_remarks.h"
 #include "credential/list_table.h"
 
 namespace sigillum::credential {
@@ -26,6 +27,7 @@ class List {
 
     std::vector<Learner> learners(const Language& main_language) {
         std::vector<Learner> learners;
+        learners.reserve(table_.rows.size());
         Places places;
         Reading reading(file_, main_language, findings_, places);
         const int last = last_row();
@@ -34,9 +36,7 @@ class List {
             if (!holds_learner(row)) continue;
             if (const auto value = value_of(row)) read_value(*value, learners.emplace_back(), reading);
         }
-        say_which_rows_are_empty(last);
-        say_what_is_hidden();
-        report_merged_cells(last);
+        remark_on_list(table_, layout_, {file_, last}, findings_);
         cells_.say_how_dates_were_read(layout_.header_row);
         return learners;
     }
@@ -194,68 +194,6 @@ class List {
             }
         }
         return name;
-    }
-
-    void say_which_rows_are_empty(int last) {
-        std::vector<int> empty;
-        int expected = layout_.header_row + 1;
-        for (const TableRow& row : table_.rows) {
-            if (row.number <= layout_.header_row || row.number > last) continue;
-            for (; expected < row.number; ++expected) empty.push_back(expected);
-            if (is_blank(row)) empty.push_back(row.number);
-            expected = row.number + 1;
-        }
-        constexpr std::size_t most_told = 20;
-        for (std::size_t i = 0; i < std::min(empty.size(), most_told); ++i) {
-            findings_.note({empty_rows, place(empty[i]), "an empty row",
-                            "nothing to be done; empty rows are passed over"});
-        }
-        if (empty.size() > most_told) {
-            findings_.note({empty_rows, place(empty[most_told]),
-                            fmt::format("{} more empty rows", empty.size() - most_told),
-                            "nothing to be done; empty rows are passed over"});
-        }
-    }
-
-    void say_what_is_hidden() {
-        for (const TableRow& row : table_.rows) {
-            if (row.number <= layout_.header_row || !row.hidden || is_blank(row)) continue;
-            findings_.warn({hidden_row, place(row.number),
-                            "the row is hidden in the sheet, and read all the same",
-                            "the row shown, or deleted if it is no learner"});
-        }
-        for (const ReadColumn& column : layout_.columns) {
-            const auto& hidden = table_.hidden_columns;
-            if (std::find(hidden.begin(), hidden.end(), column.number) == hidden.end()) continue;
-            findings_.note({hidden_column,
-                            {.file = file_,
-                             .column = column.number,
-                             .row = layout_.header_row,
-                             .field = column.own_name},
-                            "the column is hidden in the sheet, and read all the same",
-                            fmt::format("ignore = [\"{}\"] under [learners], if it is not to be read",
-                                        column.own_name)});
-        }
-    }
-
-    // What is shown over several learners stands in one cell only; it is not guessed for whom it is meant.
-    void report_merged_cells(int last) {
-        for (const MergedCells& merged : table_.merged) {
-            if (merged.last_row <= layout_.header_row || merged.first_row > last) continue;
-            for (const ReadColumn& column : layout_.columns) {
-                if (column.number < merged.first_column || column.number > merged.last_column) continue;
-                findings_.add({merged_cells,
-                               {.file = file_,
-                                .column = column.number,
-                                .row = merged.first_row,
-                                .field = column.own_name},
-                               fmt::format("cells {}{} to {}{} are merged into one",
-                                           column_letters(merged.first_column), merged.first_row,
-                                           column_letters(merged.last_column), merged.last_row),
-                               "a cell for each learner and column: unmerge them and fill in every value"});
-                break;
-            }
-        }
     }
 
     const Table& table_;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "credential/code_points.h"
 #include "credential/column_matching.h"
@@ -142,11 +143,14 @@ class ListFile {
     static Table table_of(CsvTable csv) {
         Table table;
         table.delimiter = csv.delimiter;
+        table.rows.reserve(csv.rows.size());
         for (std::size_t i = 0; i < csv.rows.size(); ++i) {
-            if (csv.rows[i].empty()) continue;
+            auto cells = std::exchange(csv.rows[i], {});  // a long list is in memory once
+            if (cells.empty()) continue;
             TableRow& row = table.rows.emplace_back();
             row.number = static_cast<int>(i) + 1;
-            for (Bytes& cell : csv.rows[i])
+            row.cells.reserve(cells.size());
+            for (Bytes& cell : cells)
                 row.cells.push_back({cell.empty() ? CellKind::empty : CellKind::text, std::move(cell), {}});
         }
         return table;

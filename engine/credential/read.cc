@@ -104,6 +104,7 @@ ReadEdition read_edition(const std::filesystem::path& path, const CheckContext& 
     if (context.keep_list && list.table)
         read.list = ReadList{edition.learners.file, edition.folder / edition.learners.file,
                              std::move(*list.table), list.header_row};
+    list.table.reset();  // a long list is in memory once
     const ListColumns columns = std::move(list.columns);
     read.edition = EditionWithLearners{static_cast<Edition&&>(edition),
                                        std::move(list.learners),

@@ -19,6 +19,7 @@ struct Run {
     std::string text;  // UTF-8, NFC
     Language language;
     Emphasis emphasis = Emphasis::plain;
+    bool whole = false;  // no word is parted by a hyphen: a name, a number, a fact as it was given
     bool operator==(const Run&) const = default;
 };
 

@@ -57,7 +57,7 @@ PrintLook print_look(const Workshop& workshop, bool black_and_white) {
 CopyPress::CopyPress(const Workshop& workshop, const PrintLook& look)
     : workshop_(workshop),
       composer_(workshop.edition(), workshop.layout, workshop.catalogues),
-      typesetter_(workshop.layout, look.theme, workshop.fonts, look.pictures) {}
+      typesetter_(workshop.layout, look.theme, workshop.fonts, look.pictures, workshop.line_rules) {}
 
 Result<PrintCopy> CopyPress::copy(const CopyOrder& order, const Sha256& record_digest) {
     const credential::Credential credential{workshop_.edition(), *order.learner, order.issuance};

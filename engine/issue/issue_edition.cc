@@ -203,10 +203,10 @@ class Run {
 
     // What counts by now, also when something stopped the run.
     bool list_documents() {
-        std::vector<IssuedLearner> asked;
-        for (const std::size_t i : chosen_) asked.push_back(report_.learners[i]);
-        std::erase_if(report_.learners, [](const IssuedLearner& learner) { return learner.key.empty(); });
         const Done written = write_manifests(workshop_.edition(), report_, request_);
+        std::vector<IssuedLearner> asked;
+        asked.reserve(chosen_.size());
+        for (const std::size_t i : chosen_) asked.push_back(std::move(report_.learners[i]));
         report_.learners = std::move(asked);
         return written ? true : stop(written.error());
     }

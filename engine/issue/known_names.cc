@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/nearest.h"
+#include "locale/catalogue_file.h"
 
 namespace sigillum::issue {
 namespace {
@@ -44,6 +45,28 @@ std::vector<std::string> tags_of(const locale::CatalogueFolder& catalogues) {
 Error no_catalogue(const Language& language, Place place, const locale::CatalogueFolder& catalogues) {
     return {unknown_language, std::move(place), fmt::format("no document can be made in “{}”", language.tag),
             nearest_and_all(language.tag, tags_of(catalogues))};
+}
+
+// What is wrong with a catalogue of which all texts should be reviewed.
+std::optional<Error> unreviewed(const locale::CatalogueFile& file,
+                                const credential::EditionWithLearners& content) {
+    locale::ReviewCounts counts = locale::counts_on_documents(file);
+    const auto& further = content.edition.further;
+    const std::string field = further ? further->isced_f : std::string();
+    const bool named = further && further->isced_f_name.find(file.language) != nullptr;
+    if (!named && file.fields_of_education.contains(field))
+        counts.add(file.marks.of(std::string(locale::field_prefix) + field));
+    if (counts.unreviewed == 0) return std::nullopt;
+    const int all = counts.official + counts.reviewed + counts.unreviewed;
+    const std::string& tag = file.language.tag;
+    return Error{
+        unreviewed_catalogue, content.sources.edition.of("requires_reviewed_catalogues"),
+        fmt::format("{} of the {} texts of documents in “{}” are neither official nor reviewed ({} official, "
+                    "{} reviewed)",
+                    counts.unreviewed, all, tag, counts.official, counts.reviewed),
+        fmt::format("a native speaker's review: `sigillum locales --export {0} --to {0}.xlf`, then "
+                    "`sigillum locales --import {0}.xlf`; or the field left out",
+                    tag)};
 }
 
 }  // namespace
@@ -99,14 +122,35 @@ void check_known_names(const credential::EditionWithLearners& content, const Ass
                        Findings& findings) {
     if (const auto theme = theme_of(content.edition, content.sources, assets); !theme)
         findings.add(theme.error());
-    if (const auto catalogues = locale::CatalogueFolder::open(assets.locales))
-        check_languages(content, *catalogues, findings);
+    const auto catalogues = locale::CatalogueFolder::open(assets.locales);
+    if (!catalogues) return;
+    check_languages(content, *catalogues, findings);
+    check_reviewed(content, *catalogues, findings);
+}
+
+void check_reviewed(const credential::EditionWithLearners& content, const locale::CatalogueFolder& catalogues,
+                    Findings& findings) {
+    if (!content.edition.requires_reviewed_catalogues) return;
+    std::set<Language> printed;
+    for (const Language& language : printed_languages(content)) {
+        if (auto nearest = catalogues.nearest(language)) printed.insert(std::move(*nearest));
+    }
+    for (const Language& language : printed) {
+        const auto file = locale::read_catalogue_file(catalogues.file_of(language));
+        if (!file) continue;  // said where the catalogue is loaded
+        if (auto error = unreviewed(*file, content)) findings.add(std::move(*error));
+    }
+}
+
+std::set<Language> printed_languages(const credential::EditionWithLearners& content) {
+    std::set<Language> languages(content.edition.languages.begin(), content.edition.languages.end());
+    for (const credential::Learner& learner : content.learners)
+        languages.insert(learner.languages.begin(), learner.languages.end());
+    return languages;
 }
 
 std::vector<Language> languages_needed(const credential::EditionWithLearners& content) {
-    std::set<Language> needed(content.edition.languages.begin(), content.edition.languages.end());
-    for (const credential::Learner& learner : content.learners)
-        needed.insert(learner.languages.begin(), learner.languages.end());
+    std::set<Language> needed = printed_languages(content);
     for (const auto& [key, texts] : content.edition.text_overrides) {
         for (const auto& [language, pattern] : texts.texts) needed.insert(language);
     }

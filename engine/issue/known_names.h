@@ -1,6 +1,7 @@
 // What an edition names of the engine's data: its theme and the languages of its documents.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace sigillum::issue {
 
 inline constexpr ErrorKind unknown_theme{"unknown-theme"};
 inline constexpr ErrorKind unknown_language{"unknown-language"};
+inline constexpr ErrorKind unreviewed_catalogue{"unreviewed-catalogue"};
 inline constexpr ErrorKind text_never_printed{"text-never-printed"};
 
 // The theme as layout::read_theme takes it: the name of one in layouts/themes, or the path to a file of the
@@ -26,11 +28,19 @@ Result<std::string> theme_of(const credential::Edition& edition, const credentia
 void check_languages(const credential::EditionWithLearners& content,
                      const locale::CatalogueFolder& catalogues, Findings& findings);
 
+// Where the edition requires reviewed catalogues: an error for each language of documents some of whose texts
+// on documents nobody vouches for, with their number.
+void check_reviewed(const credential::EditionWithLearners& content, const locale::CatalogueFolder& catalogues,
+                    Findings& findings);
+
+// The languages that the documents are written in.
+std::set<Language> printed_languages(const credential::EditionWithLearners& content);
+
 // The languages whose catalogues the edition needs: those of its documents, and those of its own texts in
 // place of messages, which are held to the messages even where no document prints them.
 std::vector<Language> languages_needed(const credential::EditionWithLearners& content);
 
-// Both, for an edition whose other errors keep it from being set up.
+// All three, for an edition whose other errors keep it from being set up.
 void check_known_names(const credential::EditionWithLearners& content, const AssetFolders& assets,
                        Findings& findings);
 

@@ -6,10 +6,13 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
+#include "base/growing_file.h"
 #include "issue/csv_row.h"
+#include "issue/json_listing.h"
 
 namespace sigillum::issue {
 namespace {
@@ -21,37 +24,48 @@ const char* checked(const IssuedLearner& learner) {
     return learner.sampled ? "read back and verified" : "read back";
 }
 
-Bytes table(const IssueReport& report) {
-    Bytes rows = utf8_mark;
-    rows +=
-        csv_row({"number", "learner", "file", "sha256", "type", "pages", "signed", "recorded", "checked"});
+// Learners without a key have no document.
+bool has_document(const IssuedLearner& learner) { return !learner.key.empty(); }
+
+Done append_table(const IssueReport& report, GrowingFile& file) {
+    Done done = file.append(utf8_mark + csv_row({"number", "learner", "file", "sha256", "type", "pages",
+                                                 "signed", "recorded", "checked"}));
     for (const IssuedLearner& one : report.learners) {
-        rows += csv_row({one.number, one.key, one.file, one.sha256, one.type, std::to_string(one.pages),
-                         moment(one.signed_at), moment(one.recorded_at), checked(one)});
+        if (!done) return done;
+        if (!has_document(one)) continue;
+        done = file.append(
+            csv_row({one.number, one.key, one.file, one.sha256, one.type, std::to_string(one.pages),
+                     moment(one.signed_at), moment(one.recorded_at), checked(one)}));
     }
-    return rows;
+    return done;
 }
 
-Bytes manifest(const credential::Edition& edition, const IssueReport& report, const IssueRequest& request) {
-    nlohmann::ordered_json documents = nlohmann::ordered_json::array();
+nlohmann::ordered_json entry(const IssuedLearner& learner) {
+    return {{"number", learner.number},
+            {"learner", learner.key},
+            {"file", learner.file},
+            {"sha256", learner.sha256},
+            {"type", learner.type},
+            {"pages", learner.pages},
+            {"signed", moment(learner.signed_at)},
+            {"recorded", moment(learner.recorded_at)},
+            {"checked", checked(learner)}};
+}
+
+// As a tree of its own each entry, since one tree of a large edition would take kilobytes a document.
+Done append_manifest(const credential::Edition& edition, const IssueReport& report,
+                     const IssueRequest& request, GrowingFile& file) {
+    nlohmann::ordered_json head = {{"edition", edition.id},
+                                   {"type", credential::name_of(edition.type)},
+                                   {"last_run", to_iso(request.now)},
+                                   {"specimen", report.specimen}};
+    if (!request.shard.is_whole()) head["shard"] = to_string(request.shard);
+    JsonListing listing(std::move(head), "documents", file);
     for (const IssuedLearner& learner : report.learners) {
-        documents.push_back({{"number", learner.number},
-                             {"learner", learner.key},
-                             {"file", learner.file},
-                             {"sha256", learner.sha256},
-                             {"type", learner.type},
-                             {"pages", learner.pages},
-                             {"signed", moment(learner.signed_at)},
-                             {"recorded", moment(learner.recorded_at)},
-                             {"checked", checked(learner)}});
+        if (!has_document(learner)) continue;
+        if (const Done done = listing.append(entry(learner)); !done) return done;
     }
-    nlohmann::ordered_json all = {{"edition", edition.id},
-                                  {"type", credential::name_of(edition.type)},
-                                  {"last_run", to_iso(request.now)},
-                                  {"specimen", report.specimen}};
-    if (!request.shard.is_whole()) all["shard"] = to_string(request.shard);
-    all["documents"] = std::move(documents);
-    return all.dump(2) + "\n";
+    return listing.close();
 }
 
 // The manifest of the whole holds all that theirs do, and would differ from them after the next change.
@@ -78,12 +92,14 @@ std::string manifest_table_name(const Shard& shard) { return "manifest" + file_s
 
 Done write_manifests(const credential::Edition& edition, const IssueReport& report,
                      const IssueRequest& request) {
-    if (Done done =
-            write_file(request.out / manifest_name(request.shard), manifest(edition, report, request));
-        !done)
-        return done;
-    if (Done done = write_file(request.out / manifest_table_name(request.shard), table(report)); !done)
-        return done;
+    auto file = GrowingFile::begin(request.out / manifest_name(request.shard));
+    if (!file) return fail(std::move(file.error()));
+    if (Done done = append_manifest(edition, report, request, *file); !done) return done;
+    if (Done done = file->keep(); !done) return done;
+    auto list = GrowingFile::begin(request.out / manifest_table_name(request.shard));
+    if (!list) return fail(std::move(list.error()));
+    if (Done done = append_table(report, *list); !done) return done;
+    if (Done done = list->keep(); !done) return done;
     return request.shard.is_whole() ? remove_manifests_of_parts(request.out) : Done();
 }
 

@@ -19,6 +19,7 @@ std::string manifest_table_name(const Shard& shard);
 // number, key of the learner, file, SHA-256, type, pages, when it was signed and recorded, and how this run
 // checked it: "read back", "read back and verified", or "by an earlier run". The table is UTF-8 with a byte
 // order mark, "number,learner,file,sha256,type,pages,signed,recorded,checked", as csv_row() writes it.
+// Learners of the report that have no key have no document, and no row.
 Done write_manifests(const credential::Edition& edition, const IssueReport& report,
                      const IssueRequest& request);
 

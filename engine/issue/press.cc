@@ -22,7 +22,7 @@ Bytes file_id(const credential::Issuance& issuance, const Sha256& record) {
 Press::Press(const Workshop& workshop, pdf::Writer writer)
     : workshop_(workshop),
       composer_(workshop.edition(), workshop.layout, workshop.catalogues),
-      typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures),
+      typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures, workshop.line_rules),
       writer_(std::move(writer)) {}
 
 Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces) {

@@ -27,7 +27,8 @@ Result<Bytes> preview(const Workshop& workshop, const credential::Learner& learn
     auto code = qr::preview_code_for(*facts, workshop.edition().directory.alliance.verification_host);
     if (!code) return fail(code.error());
 
-    typeset::Typesetter typesetter(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures);
+    typeset::Typesetter typesetter(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures,
+                                   workshop.line_rules);
     const auto pages = typesetter.set(composed->document, {std::move(code->modules), std::move(code->link)});
     if (!pages) return fail(placed(pages.error(), learner, workshop.content));
     auto faces = font::subset(workshop.fonts, typesetter.glyph_use());

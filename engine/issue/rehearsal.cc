@@ -47,7 +47,8 @@ class Rehearser {
         : workshop_(workshop),
           issuance_(issuance),
           composer_(workshop.edition(), workshop.layout, workshop.catalogues),
-          typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures) {}
+          typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures,
+                      workshop.line_rules) {}
 
     // The number of pages of the learner's document.
     Result<int> play(const credential::Learner& learner, const char* number) {

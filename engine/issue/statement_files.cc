@@ -83,6 +83,16 @@ Done add_fonts(FileDigests& files, const Workshop& workshop, const AssetFolders&
     return {};
 }
 
+// The rules of line breaks, and the dictionaries of the documents' languages that are installed.
+Done add_line_rules(FileDigests& files, const Workshop& workshop, const AssetFolders& assets) {
+    const fs::path rules = locale::line_rules_file(locale::line_rules_folder(assets.locales));
+    if (const auto bytes = files.add("line-breaks", rules); !bytes) return fail(bytes.error());
+    for (const fs::path& dictionary : workshop.line_rules.dictionary_files()) {
+        if (const auto bytes = files.add("hyphenation", dictionary); !bytes) return fail(bytes.error());
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<std::vector<StatementFile>> statement_files(const Workshop& workshop, const AssetFolders& assets) {
@@ -100,6 +110,7 @@ Result<std::vector<StatementFile>> statement_files(const Workshop& workshop, con
             return fail(bytes.error());
     }
     if (Done added = add_fonts(files, workshop, assets); !added) return fail(added.error());
+    if (Done added = add_line_rules(files, workshop, assets); !added) return fail(added.error());
     for (const PictureFile& picture : workshop.picture_files)
         files.add({"picture " + picture.name, picture.file, picture.content});
     files.add({"colour-profile", assets.icc_profile.filename().string(), sha256(workshop.icc_profile)});

@@ -121,6 +121,7 @@ Result<locale::Catalogues> read_catalogues(const credential::EditionWithLearners
     const auto folder = locale::CatalogueFolder::open(assets.locales);
     if (!folder) return fail(folder.error());
     check_languages(content, *folder, findings);
+    check_reviewed(content, *folder, findings);
     return locale::Catalogues::load(*folder, languages_needed(content));
 }
 
@@ -137,13 +138,16 @@ std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const 
     if (findings.errors() > errors) return nullptr;
     auto fonts = take(
         font::Library::load(assets.fonts, {theme->serif.value_or(""), theme->sans.value_or("")}), findings);
-    if (!fonts) return nullptr;
+    auto line_rules = take(
+        locale::LineRules::load(locale::line_rules_folder(assets.locales), printed_languages(content)), findings);
+    if (!fonts || !line_rules) return nullptr;
 
     auto workshop = std::make_unique<Workshop>(Workshop{std::move(content),
                                                         std::move(*layout),
                                                         std::move(*theme),
                                                         std::move(*catalogues),
                                                         std::move(*fonts),
+                                                        std::move(*line_rules),
                                                         {},
                                                         std::move(*icc_profile)});
     read_pictures(*workshop, findings);

@@ -14,6 +14,7 @@
 #include "layout/layout.h"
 #include "layout/theme.h"
 #include "locale/catalogues.h"
+#include "locale/line_rules.h"
 #include "page/pictures.h"
 
 namespace sigillum::issue {
@@ -34,6 +35,7 @@ struct Workshop {
     layout::Theme theme;
     locale::Catalogues catalogues;
     font::Library fonts;
+    locale::LineRules line_rules;
     page::Pictures pictures;
     Bytes icc_profile;
     std::vector<PictureFile> picture_files = {};  // logos and marks, in the order they were read
@@ -42,8 +44,9 @@ struct Workshop {
     const std::vector<credential::Learner>& learners() const { return content.learners; }
 };
 
-// Reads layout, theme, catalogues, fonts, logos and ornament for the edition. All that is missing or broken
-// is added to `findings`; nullptr when there was anything.
+// Reads layout, theme, catalogues, fonts, rules of line breaks with the dictionaries of the languages, logos
+// and ornament for the edition. All that is missing or broken is added to `findings`; nullptr when there was
+// anything.
 std::unique_ptr<Workshop> set_up(credential::EditionWithLearners content, const AssetFolders& assets,
                                  Findings& findings);
 

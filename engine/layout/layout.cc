@@ -29,6 +29,7 @@ constexpr std::array certificate_lengths{
     NamedLength<CertificateGrid>{"seal_diameter", &CertificateGrid::seal_diameter},
     NamedLength<CertificateGrid>{"title_top", &CertificateGrid::title_top},
     NamedLength<CertificateGrid>{"title_bottom", &CertificateGrid::title_bottom},
+    NamedLength<CertificateGrid>{"title_highest", &CertificateGrid::title_highest},
     NamedLength<CertificateGrid>{"title_second_adds", &CertificateGrid::title_second_adds},
     NamedLength<CertificateGrid>{"title_measure", &CertificateGrid::title_measure},
     NamedLength<CertificateGrid>{"name_measure", &CertificateGrid::name_measure},

@@ -23,6 +23,7 @@ struct CertificateGrid {
     Length crown_top, crown_bottom;
     Length logo_height, logo_width, seal_diameter;
     Length title_top, title_bottom;
+    Length title_highest;      // where the title may begin when the statement would not fit otherwise
     Length title_second_adds;  // what an optional second-language line adds
     Length title_measure;      // widest title
     Length name_measure;       // widest name

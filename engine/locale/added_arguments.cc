@@ -7,12 +7,15 @@
 namespace sigillum::locale {
 namespace {
 
-// Messages that a date is filled in, and the numbers they are given with it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> numbers{{
+// Messages that a date is filled in, and what else they are given with it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> additions{{
     {"statement.born.day", "day"},
     {"statement.born.day", "month"},
     {"statement.born.month", "month"},
     {"statement.on_day", "day"},
+    {"statement.from_to", "begin"},
+    {"statement.from_to", "end"},
+    {"statement.from_to", "range"},
     {"statement.from_to", "begin_day"},
     {"statement.from_to", "end_day"},
     {"statement.valid_until", "day"},
@@ -24,7 +27,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> numbers{{
 bool may_be_added(std::string_view key, std::string_view argument) {
     // The page and the cover sheet of a print job know no learner's form.
     if (argument == "form") return key.substr(0, 5) != "site." && key.substr(0, 6) != "print.";
-    return std::find(numbers.begin(), numbers.end(), std::pair(key, argument)) != numbers.end();
+    return std::find(additions.begin(), additions.end(), std::pair(key, argument)) != additions.end();
+}
+
+bool may_be_left_out(std::string_view key, std::string_view argument,
+                     const std::set<std::string, std::less<>>& own) {
+    return key == "statement.from_to" && (argument == "begin" || argument == "end") && own.contains("range");
 }
 
 }  // namespace sigillum::locale

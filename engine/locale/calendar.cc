@@ -27,21 +27,47 @@ FormatPointer format_of(const std::string& pattern, const std::string& icu_local
     return format;
 }
 
-std::string formatted(const SimpleDateFormat& format, const Date& date) {
+std::string formatted(const SimpleDateFormat& format, const Date& date, const DateEndings& endings) {
     icu::UnicodeString text;
     format.format(static_cast<UDate>(seconds_at_midnight_utc(date)) * 1000.0, text);
     std::string bytes;
     text.toUTF8String(bytes);
-    return bytes;
+    return with_endings(std::move(bytes), date, endings);
 }
 
-std::string formatted(const DayFormat& formats, const Date& date) {
-    return formatted(date.day == 1 && formats.first ? *formats.first : *formats.usual, date);
+std::string formatted(const DayFormat& formats, const Date& date, const DateEndings& endings) {
+    return formatted(date.day == 1 && formats.first ? *formats.first : *formats.usual, date, endings);
 }
 
-std::string formatted(const RangeFormats& formats, const DateRange& range) {
-    return formatted(formats.begin, range.begin) + formatted(formats.end, range.end);
-}
+// Two patterns compiled, and the two for the first of a month where there are any.
+class FormatMaker {
+  public:
+    FormatMaker(const std::string& icu_locale, const DateEndings& endings)
+        : icu_locale_(icu_locale), endings_(endings) {}
+
+    FormatPointer format(const std::string& pattern) {
+        if (held) held = hold_to_endings(pattern, endings_);
+        return format_of(pattern, icu_locale_, status);
+    }
+    RangeFormats range(const DatePatterns::Range& pair, const std::optional<DatePatterns::Range>& first) {
+        RangeFormats made{{format(pair.first), nullptr}, {format(pair.second), nullptr}};
+        if (first) made.begin.first = format(first->first);
+        if (first) made.end.first = format(first->second);
+        return made;
+    }
+    std::optional<RangeFormats> range_if_any(const std::optional<DatePatterns::Range>& pair,
+                                             const std::optional<DatePatterns::Range>& first) {
+        if (!pair) return std::nullopt;
+        return range(*pair, first);
+    }
+
+    UErrorCode status = U_ZERO_ERROR;
+    Done held;
+
+  private:
+    const std::string& icu_locale_;
+    const DateEndings& endings_;
+};
 
 }  // namespace
 
@@ -49,6 +75,15 @@ struct Calendar::Formats {
     DayFormat day;
     FormatPointer month, year;
     RangeFormats same_month, same_year, apart;
+    std::optional<RangeFormats> from_to_same_month, from_to_same_year, from_to_apart;
+    DateEndings endings;
+
+    std::string of(const DayFormat& format, const Date& date) const {
+        return formatted(format, date, endings);
+    }
+    std::string of(const SimpleDateFormat& format, const Date& date) const {
+        return formatted(format, date, endings);
+    }
 };
 
 Calendar::Calendar(std::unique_ptr<Formats> formats) : formats_(std::move(formats)) {}
@@ -57,42 +92,51 @@ Calendar& Calendar::operator=(Calendar&&) noexcept = default;
 Calendar::~Calendar() = default;
 
 Result<Calendar> Calendar::make(const DatePatterns& patterns, const std::string& icu_locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto made = [&](const std::string& pattern) { return format_of(pattern, icu_locale, status); };
-    const auto range = [&](const DatePatterns::Range& pair, const std::optional<DatePatterns::Range>& first) {
-        RangeFormats made_range{{made(pair.first), nullptr}, {made(pair.second), nullptr}};
-        if (first) made_range.begin.first = made(first->first);
-        if (first) made_range.end.first = made(first->second);
-        return made_range;
-    };
+    FormatMaker maker(icu_locale, patterns.endings);
     auto formats = std::make_unique<Formats>();
-    formats->day.usual = made(patterns.day);
-    if (patterns.first_day) formats->day.first = made(*patterns.first_day);
-    formats->month = made(patterns.month);
-    formats->year = made(patterns.year);
-    formats->same_month = range(patterns.same_month, patterns.first_same_month);
-    formats->same_year = range(patterns.same_year, patterns.first_same_year);
-    formats->apart = range(patterns.apart, patterns.first_apart);
-    if (U_FAILURE(status)) {
+    formats->day.usual = maker.format(patterns.day);
+    if (patterns.first_day) formats->day.first = maker.format(*patterns.first_day);
+    formats->month = maker.format(patterns.month);
+    formats->year = maker.format(patterns.year);
+    formats->same_month = maker.range(patterns.same_month, patterns.first_same_month);
+    formats->same_year = maker.range(patterns.same_year, patterns.first_same_year);
+    formats->apart = maker.range(patterns.apart, patterns.first_apart);
+    formats->from_to_same_month =
+        maker.range_if_any(patterns.from_to_same_month, patterns.first_from_to_same_month);
+    formats->from_to_same_year =
+        maker.range_if_any(patterns.from_to_same_year, patterns.first_from_to_same_year);
+    formats->from_to_apart = maker.range_if_any(patterns.from_to_apart, std::nullopt);
+    formats->endings = patterns.endings;
+    if (!maker.held) return fail(maker.held.error());
+    if (U_FAILURE(maker.status)) {
         return fail(bad_date_pattern, {},
-                    fmt::format("date patterns that ICU refuses ({})", u_errorName(status)));
+                    fmt::format("date patterns that ICU refuses ({})", u_errorName(maker.status)));
     }
     return Calendar(std::move(formats));
 }
 
-std::string Calendar::date(const Date& date) const { return formatted(formats_->day, date); }
+std::string Calendar::date(const Date& date) const { return formats_->of(formats_->day, date); }
 
 std::string Calendar::date(const PartialDate& date) const {
-    if (date.month == 0) return formatted(*formats_->year, {date.year, 1, 1});
-    if (date.day == 0) return formatted(*formats_->month, {date.year, date.month, 1});
-    return formatted(formats_->day, {date.year, date.month, date.day});
+    if (date.month == 0) return formats_->of(*formats_->year, {date.year, 1, 1});
+    if (date.day == 0) return formats_->of(*formats_->month, {date.year, date.month, 1});
+    return formats_->of(formats_->day, {date.year, date.month, date.day});
 }
 
 std::string Calendar::range(const DateRange& range) const {
     if (range.begin == range.end) return date(range.begin);
-    if (range.begin.year != range.end.year) return formatted(formats_->apart, range);
-    if (range.begin.month != range.end.month) return formatted(formats_->same_year, range);
-    return formatted(formats_->same_month, range);
+    const RangeFormats* formats = &formats_->same_month;
+    if (range.begin.month != range.end.month) formats = &formats_->same_year;
+    if (range.begin.year != range.end.year) formats = &formats_->apart;
+    return formats_->of(formats->begin, range.begin) + formats_->of(formats->end, range.end);
+}
+
+std::pair<std::string, std::string> Calendar::from_to(const DateRange& range) const {
+    const std::optional<RangeFormats>* formats = &formats_->from_to_same_month;
+    if (range.begin.month != range.end.month) formats = &formats_->from_to_same_year;
+    if (range.begin.year != range.end.year) formats = &formats_->from_to_apart;
+    if (!*formats) return {date(range.begin), date(range.end)};
+    return {formats_->of((*formats)->begin, range.begin), formats_->of((*formats)->end, range.end)};
 }
 
 }  // namespace sigillum::locale

@@ -8,10 +8,9 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "locale/date_endings.h"
 
 namespace sigillum::locale {
-
-inline constexpr ErrorKind bad_date_pattern{"bad-date-pattern"};
 
 // Patterns of ICU SimpleDateFormat, as a catalogue gives them. A range has one for its first and one for its
 // last day; what stands between the two (" – ") belongs to either.
@@ -28,6 +27,12 @@ struct DatePatterns {
     // the first or the second of a pair where that day is one. Nothing: the day is written as any other.
     std::optional<std::string> first_day;
     std::optional<Range> first_same_month, first_same_year, first_apart;
+
+    // How the two days of a range stand in a sentence ("from 20 to 29 May 2026"). Nothing: both in full.
+    std::optional<Range> from_to_same_month, from_to_same_year, from_to_apart;
+    std::optional<Range> first_from_to_same_month, first_from_to_same_year;  // as above
+
+    DateEndings endings;
 };
 
 // Immutable: usable from several threads at once. Always the Gregorian calendar.
@@ -41,6 +46,8 @@ class Calendar {
     std::string date(const Date& date) const;
     std::string date(const PartialDate& date) const;
     std::string range(const DateRange& range) const;
+    // The first and the last day as they stand in a sentence, without what the two share.
+    std::pair<std::string, std::string> from_to(const DateRange& range) const;
 
   private:
     struct Formats;

@@ -54,6 +54,33 @@ void take_from_cldr(Catalogue::Impl& impl, UErrorCode& status) {
         icu::ListFormatter::createInstance(impl.icu_locale, ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status));
 }
 
+std::vector<std::string> joints_of(const icu::ListFormatter& lists, const std::vector<UnicodeString>& items) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::FormattedList list =
+        lists.formatStringsToValue(items.data(), static_cast<int32_t>(items.size()), status);
+    const UnicodeString joined = list.toString(status);
+    std::vector<std::string> joints;
+    int32_t at = 0;
+    icu::ConstrainedFieldPosition part;
+    part.constrainCategory(UFIELD_CATEGORY_LIST_SPAN);
+    while (U_SUCCESS(status) && list.nextPosition(part, status)) {
+        joints.push_back(to_utf8(joined.tempSubStringBetween(at, part.getStart())));
+        at = part.getLimit();
+    }
+    joints.push_back(to_utf8(joined.tempSubString(at)));
+    joints.resize(items.size() + 1, " ");
+    return joints;
+}
+
+// Of the catalogue's own: between parts and before the last.
+std::vector<std::string> joints_of(const std::pair<std::string, std::string>& own, std::size_t parts) {
+    std::vector<std::string> joints(parts + 1, own.first);
+    joints.front().clear();
+    joints.back().clear();
+    if (parts > 1) joints[parts - 1] = own.second;
+    return joints;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, const std::string& shown) {
@@ -67,6 +94,7 @@ Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, cons
         .fields_of_education = {file.fields_of_education.begin(), file.fields_of_education.end()},
         .calendar = std::move(*calendar),
         .lists = nullptr,
+        .list_joints = std::move(file.list_joints),
         .euphony = std::move(file.euphony)});
     UErrorCode status = U_ZERO_ERROR;
     take_from_cldr(*impl, status);
@@ -82,12 +110,6 @@ Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, cons
                         message.error().expected);
         }
         impl->messages.emplace(key, std::move(*message));
-    }
-    for (const std::string& key : impl->review.official_terms) {
-        if (impl->messages.count(key) == 0) {
-            return fail(bad_catalogue, {.file = shown, .field = "review.official_terms"},
-                        fmt::format("“{}”", key), "the key of a message");
-        }
     }
     return impl;
 }
@@ -131,6 +153,9 @@ Result<Message> Catalogue::compiled(std::string_view pattern) const {
 std::string Catalogue::date(const Date& date) const { return impl_->calendar.date(date); }
 std::string Catalogue::date(const PartialDate& date) const { return impl_->calendar.date(date); }
 std::string Catalogue::date_range(const DateRange& range) const { return impl_->calendar.range(range); }
+std::pair<std::string, std::string> Catalogue::from_to(const DateRange& range) const {
+    return impl_->calendar.from_to(range);
+}
 
 std::string Catalogue::list(const std::vector<std::string>& parts) const {
     if (parts.empty()) return {};
@@ -145,20 +170,8 @@ std::vector<std::string> Catalogue::joints(const std::vector<std::string>& parts
     std::vector<UnicodeString> items;
     items.reserve(parts.size());
     for (const std::string& part : parts) items.push_back(from_utf8(part));
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::FormattedList list =
-        impl_->lists->formatStringsToValue(items.data(), static_cast<int32_t>(items.size()), status);
-    const UnicodeString joined = list.toString(status);
-    std::vector<std::string> joints;
-    int32_t at = 0;
-    icu::ConstrainedFieldPosition part;
-    part.constrainCategory(UFIELD_CATEGORY_LIST_SPAN);
-    while (U_SUCCESS(status) && list.nextPosition(part, status)) {
-        joints.push_back(to_utf8(joined.tempSubStringBetween(at, part.getStart())));
-        at = part.getLimit();
-    }
-    joints.push_back(to_utf8(joined.tempSubString(at)));
-    joints.resize(parts.size() + 1, " ");
+    std::vector<std::string> joints =
+        impl_->list_joints ? joints_of(*impl_->list_joints, parts.size()) : joints_of(*impl_->lists, items);
     for (std::size_t i = 1; i < parts.size(); ++i)
         joints[i] = euphonic(impl_->euphony, std::move(joints[i]), items[i]);
     return joints;

@@ -6,7 +6,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "locale/calendar.h"
@@ -24,6 +26,7 @@ struct Catalogue::Impl {
     std::map<std::string, std::string, std::less<>> fields_of_education;
     Calendar calendar;
     std::unique_ptr<icu::ListFormatter> lists;
+    std::optional<std::pair<std::string, std::string>> list_joints;  // in place of what `lists` has
     std::vector<Euphony> euphony;
     std::string opening_quote, closing_quote;
     std::string decimal_separator;

@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/file.h"
+
 namespace sigillum::locale {
 namespace {
 
@@ -68,12 +70,27 @@ class Members {
         if (!has(key)) return std::nullopt;
         return range(key);
     }
+    std::vector<std::string> list_if_any(const char* key) {
+        std::vector<std::string> all;
+        if (!has(key)) return all;
+        if (!member(key).is_array()) refuse(key, "a list of keys of messages");
+        for (const Json& entry : member(key)) {
+            if (entry.is_string())
+                all.push_back(entry.get<std::string>());
+            else
+                refuse(key, "keys of messages");
+        }
+        return all;
+    }
     bool has(const char* key) const { return object_.is_object() && object_.contains(key); }
     void refuse(std::string_view key, std::string_view expected) {
+        refuse_found(key, "something else", expected);
+    }
+    void refuse_found(std::string_view key, std::string_view found, std::string_view expected) {
         if (error) return;
         error = Error{bad_catalogue,
                       {.file = shown_, .field = std::string(key)},
-                      "something else",
+                      std::string(found),
                       std::string(expected)};
     }
 
@@ -98,13 +115,64 @@ Review review_of(Members& members) {
     else
         review.status = found->second;
     review.note = members.text("note");
-    for (const Json& key : members.member("official_terms")) {
-        if (key.is_string())
-            review.official_terms.push_back(key.get<std::string>());
-        else
-            members.refuse("official_terms", "keys of messages");
-    }
+    review.official_terms = members.list_if_any("official_terms");
     return review;
+}
+
+// Entries that name no text are refused: they were meant for one.
+ReviewMarks marks_of(Members& members, const CatalogueFile& file) {
+    ReviewMarks marks{.usual = file.review.status, .official = file.review.official_terms};
+    marks.reviewed = members.list_if_any("reviewed_terms");
+    marks.unreviewed = members.list_if_any("unreviewed_terms");
+    const auto named = [&](const std::string& entry) {
+        const auto is_message = [&](const auto& text) { return names(entry, text.first); };
+        const auto is_field = [&](const auto& text) {
+            return names(entry, std::string(field_prefix) + text.first);
+        };
+        return std::any_of(file.messages.begin(), file.messages.end(), is_message) ||
+               std::any_of(file.fields_of_education.begin(), file.fields_of_education.end(), is_field);
+    };
+    const std::array<std::pair<const char*, const std::vector<std::string>*>, 3> lists{
+        {{"official_terms", &marks.official},
+         {"reviewed_terms", &marks.reviewed},
+         {"unreviewed_terms", &marks.unreviewed}}};
+    for (const auto& [key, entries] : lists) {
+        for (const std::string& entry : *entries) {
+            if (!named(entry))
+                members.refuse_found(fmt::format("review.{}", key), fmt::format("“{}”", entry),
+                                     "the key of a message, or a group of them such as “row.*”");
+        }
+    }
+    return marks;
+}
+
+// "endings": {"tik": {"of": "day", "usual": "tik", "after": {"etik": ["1", "5"]}}}
+DateEndings endings_of(Members& dates) {
+    constexpr std::string_view expected =
+        "objects with “of” (“day” or “year”), “usual” and “after”, the figures after which another stands";
+    DateEndings endings;
+    if (!dates.has("endings")) return endings;
+    const Json& all = dates.member("endings");
+    if (!all.is_object()) dates.refuse("endings", expected);
+    for (const auto& [name, entry] : all.items()) {
+        const Json of = entry.is_object() ? entry.value("of", Json()) : Json();
+        const bool whole = (of == "day" || of == "year") && entry.contains("usual") &&
+                           entry["usual"].is_string() && entry.contains("after") &&
+                           entry["after"].is_object();
+        if (!whole) {
+            dates.refuse(fmt::format("endings.{}", name), expected);
+            continue;
+        }
+        DateEnding ending{of == "day" ? DateEnding::Of::day : DateEnding::Of::year, entry["usual"], {}};
+        for (const auto& [other, figures] : entry["after"].items()) {
+            const bool texts = figures.is_array() && std::all_of(figures.begin(), figures.end(),
+                                                                 [](const Json& f) { return f.is_string(); });
+            if (!texts) dates.refuse(fmt::format("endings.{}", name), expected);
+            if (texts) ending.after[other] = figures.get<std::vector<std::string>>();
+        }
+        endings.emplace(name, std::move(ending));
+    }
+    return endings;
 }
 
 DatePatterns dates_of(Members& members) {
@@ -117,7 +185,13 @@ DatePatterns dates_of(Members& members) {
             .first_day = members.text_if_any("first_day"),
             .first_same_month = members.range_if_any("first_same_month"),
             .first_same_year = members.range_if_any("first_same_year"),
-            .first_apart = members.range_if_any("first_apart")};
+            .first_apart = members.range_if_any("first_apart"),
+            .from_to_same_month = members.range_if_any("from_to_same_month"),
+            .from_to_same_year = members.range_if_any("from_to_same_year"),
+            .from_to_apart = members.range_if_any("from_to_apart"),
+            .first_from_to_same_month = members.range_if_any("first_from_to_same_month"),
+            .first_from_to_same_year = members.range_if_any("first_from_to_same_year"),
+            .endings = endings_of(members)};
 }
 
 std::vector<Euphony> euphony_of(Members& top) {
@@ -157,14 +231,20 @@ Result<CatalogueFile> read_catalogue_file(std::string_view json, const std::stri
     CatalogueFile file{.name = top.text("name"),
                        .icu_locale = top.text("formats"),
                        .review = review_of(review),
+                       .marks = {},
                        .dates = dates_of(dates),
                        .quotation_marks = {},
+                       .list_joints = {},
                        .euphony = euphony_of(top),
                        .messages = top.texts("messages"),
                        .fields_of_education = top.texts("fields_of_education")};
     if (top.has("quotation_marks")) {
         file.quotation_marks = top.pair("quotation_marks", "two texts, before and behind a title");
     }
+    if (top.has("list_joints")) {
+        file.list_joints = top.pair("list_joints", "two texts, between parts and before the last part");
+    }
+    file.marks = marks_of(review, file);
     const std::string tag = top.text("language");
     for (const Members* members : {&top, &review, &dates}) {
         if (members->error) return fail(*members->error);
@@ -176,6 +256,39 @@ Result<CatalogueFile> read_catalogue_file(std::string_view json, const std::stri
     }
     file.language = *language;
     return file;
+}
+
+Result<CatalogueFile> read_catalogue_file(const std::filesystem::path& path) {
+    constexpr std::size_t largest_catalogue = 4 << 20;
+    const std::string shown = path.filename().string();
+    const Result<Bytes> bytes = read_file(path, largest_catalogue, shown);
+    if (!bytes) return fail(bytes.error());
+    return read_catalogue_file(*bytes, shown);
+}
+
+bool stands_on_documents(std::string_view key) {
+    return !key.starts_with("site.") && !key.starts_with("print.");
+}
+
+ReviewCounts counts_of_messages(const CatalogueFile& file) {
+    ReviewCounts counts;
+    for (const auto& [key, text] : file.messages) counts.add(file.marks.of(key));
+    return counts;
+}
+
+ReviewCounts counts_of_fields(const CatalogueFile& file) {
+    ReviewCounts counts;
+    for (const auto& [code, name] : file.fields_of_education)
+        counts.add(file.marks.of(std::string(field_prefix) + code));
+    return counts;
+}
+
+ReviewCounts counts_on_documents(const CatalogueFile& file) {
+    ReviewCounts counts;
+    for (const auto& [key, text] : file.messages) {
+        if (stands_on_documents(key)) counts.add(file.marks.of(key));
+    }
+    return counts;
 }
 
 }  // namespace sigillum::locale

@@ -4,22 +4,17 @@
 
 #include <set>
 
-#include "base/file.h"
 #include "locale/catalogue.h"
 #include "locale/catalogue_file.h"
 
 namespace sigillum::locale {
 namespace {
 
-constexpr std::size_t largest_catalogue = 4 << 20;
-
 Result<std::unique_ptr<Catalogue>> read_catalogue(const std::filesystem::path& path) {
-    const std::string shown = path.filename().string();
-    const Result<Bytes> bytes = read_file(path, largest_catalogue, shown);
-    if (!bytes) return fail(bytes.error());
-    Result<CatalogueFile> file = read_catalogue_file(*bytes, shown);
+    Result<CatalogueFile> file = read_catalogue_file(path);
     if (!file) return fail(file.error());
-    Result<std::unique_ptr<Catalogue::Impl>> made = make_catalogue(std::move(*file), shown);
+    Result<std::unique_ptr<Catalogue::Impl>> made =
+        make_catalogue(std::move(*file), path.filename().string());
     if (!made) return fail(made.error());
     return std::make_unique<Catalogue>(std::move(*made));
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -55,6 +56,8 @@ class Catalogue {
     std::string date(const Date& date) const;              // "14 March 2002", "14 marca 2002 r."
     std::string date(const PartialDate& date) const;       // "March 2002", "2002"
     std::string date_range(const DateRange& range) const;  // "20–29 May 2026", in the language's own way
+    // The first and the last day as "from … to …" names them: "20" and "29 May 2026".
+    std::pair<std::string, std::string> from_to(const DateRange& range) const;
     std::string list(const std::vector<std::string>& parts) const;  // "A, B and C"
     // What stands before, between and behind the parts of a list, in the form that the parts ask for (Spanish
     // "e" before "Islandia"): one text more than there are parts; none for no parts.

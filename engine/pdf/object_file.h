@@ -1,5 +1,5 @@
 // The object layer: numbered objects, streams, object streams and the cross-reference stream of one PDF file
-// (ISO 32000-1, 7.5). libharu stands behind it; no other file of the engine knows that library.
+// (ISO 32000-1, 7.5). libharu stands behind it (haru.h).
 //
 // An object's entries come in already written as text, because libharu's own values have traps: strings end
 // at a zero byte, reals keep five digits, names are not escaped. What is left to libharu are the dictionaries

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -48,35 +49,85 @@ std::string_view word_at(std::string_view text, std::size_t place) {
     return text.substr(place, text.find(' ', place) - place);
 }
 
-// A number of up to three figures stays with the word after it: a day with its month, an amount with its
-// unit.
-bool parts_number(std::string_view text, std::size_t place) {
-    std::string_view number = word_before(text, place);
-    if (!number.empty() && number.back() == '.') number.remove_suffix(1);
-    const auto figure = [](char c) { return c >= '0' && c <= '9'; };
-    const char next = text[place];
-    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next & 0x80) != 0;
-    // U+2013 begins with E2 as well: a dash is no word.
-    const bool dash = text.substr(place).starts_with("\xE2\x80");
-    return !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), figure) &&
-           letter && !dash;
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// A number of up to three figures, with a fraction or thousands behind them where it has any: no year.
+bool is_amount(std::string_view number) {
+    const auto first =
+        static_cast<std::size_t>(std::find_if_not(number.begin(), number.end(), is_figure) - number.begin());
+    if (first == 0 || first > 3) return false;
+    const auto of_number = [](char c) { return is_figure(c) || c == '.' || c == ','; };
+    return is_figure(number.back()) && std::all_of(number.begin(), number.end(), of_number);
 }
 
-// Polish, Czech and Slovak do not leave a word of one letter at the end of a line.
-bool leaves_one_letter(std::string_view text, std::size_t place, const Language& language) {
-    const std::string_view base = std::string_view(language.tag).substr(0, language.tag.find('-'));
-    if (base != "pl" && base != "cs" && base != "sk") return false;
+// The word without the signs that may end it.
+std::string_view bare(std::string_view word, std::string_view signs) {
+    return word.substr(0, word.find_last_not_of(signs) + 1);
+}
+
+// An amount stays with the word after it: a day with its month, hours with their unit. So do the parts of a
+// date and the groups of a large number that are written with spaces ("8. 6. 2026", "1 200").
+bool parts_number(std::string_view text, std::size_t place) {
     const std::string_view word = word_before(text, place);
-    const bool letter =
-        word.size() == 1 && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z'));
-    return letter && text[place - 1] == ' ';
+    const bool ordinal = word.ends_with('.');
+    const std::string_view number = ordinal ? word.substr(0, word.size() - 1) : word;
+    if (number.empty() || !is_amount(number)) return false;
+    const char next = text[place];
+    if (is_figure(next)) {
+        const std::string_view after = bare(word_at(text, place), ".,;:)");
+        const bool group = after.size() == 3 && std::all_of(after.begin(), after.end(), is_figure);
+        return ordinal ? number.size() <= 2 : group;
+    }
+    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next & 0x80) != 0;
+    // U+2013 begins with E2 as well: a dash is no word.
+    return letter && !text.substr(place).starts_with("\xE2\x80");
+}
+
+// A number of any length stays with its unit.
+bool parts_unit(std::string_view text, std::size_t place, const locale::LineRule& rule) {
+    const std::string_view number = bare(word_before(text, place), ".");
+    if (number.empty() || !is_figure(number.back())) return false;
+    const std::string_view next = bare(word_at(text, place), ",;:)");
+    return rule.units.contains(next) || rule.units.contains(bare(next, "."));
+}
+
+// A letter with a point is an initial or part of an abbreviation ("J. Kowalski", "z. B.").
+bool is_initial(std::string_view word) {
+    if (word.size() < 2 || word.back() != '.') return false;
+    const std::string_view letter = word.substr(0, word.size() - 1);
+    const auto first = static_cast<unsigned char>(letter[0]);
+    if (first < 0x80) return letter.size() == 1 && std::isalpha(first) != 0;
+    return letter.size() == 2 && first >= 0xC3 && first < 0xE0;  // two bytes: Latin, Greek, Cyrillic
+}
+
+bool parts_company(std::string_view text, std::size_t place, const locale::LineRule& rule) {
+    if (text[place - 1] != ' ') return rule.repeats_hyphens && text[place - 1] == '-';
+    const std::string_view before = word_before(text, place);
+    const std::string_view opened = before.substr(std::min(before.find_first_not_of("(["), before.size()));
+    if (rule.stay_with_next.contains(opened)) return true;
+    if (is_initial(opened) && !rule.units.contains(opened)) return true;  // "2026 r."
+    if (is_figure(text[place]) && rule.stay_with_number.contains(opened)) return true;
+    if (parts_number(text, place) || parts_unit(text, place, rule)) return true;
+    const std::string_view rest = text.substr(place);
+    return std::any_of(rule.stay_with_previous.begin(), rule.stay_with_previous.end(),
+                       [rest](const std::string& sign) { return rest.starts_with(sign); });
+}
+
+// The language of the text before a place.
+const Language& language_before(std::size_t place, std::span<const Span> spans) {
+    std::size_t end = 0;
+    for (const Span& span : spans) {
+        end += span.text.size();
+        if (place <= end) return span.language;
+    }
+    static const Language none;
+    return none;
 }
 
 std::vector<std::size_t> with_company(std::vector<std::size_t> places, std::string_view text,
-                                      std::span<const Span> spans) {
-    const Language language = spans.empty() ? Language{"en"} : spans.front().language;
+                                      std::span<const Span> spans, const locale::LineRules& rules) {
     std::erase_if(places, [&](std::size_t place) {
-        return parts_number(text, place) || leaves_one_letter(text, place, language);
+        return parts_company(text, place, rules.of(language_before(place, spans)));
     });
     return places;
 }
@@ -114,9 +165,12 @@ std::vector<std::size_t> in_title(const std::string& text, std::span<const Span>
 
 std::vector<std::size_t> in_list(const std::string& text, std::span<const Span> spans) {
     std::vector<std::size_t> places = after_spaces(text, 0, text.size());
-    std::vector<std::size_t> run_ends;
+    std::vector<std::size_t> run_ends;  // of texts in one language
     std::size_t end = 0;
-    for (const Span& span : spans) run_ends.push_back(end += span.text.size());
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        end += spans[i].text.size();
+        if (i + 1 == spans.size() || spans[i + 1].language != spans[i].language) run_ends.push_back(end);
+    }
     std::erase_if(places, [&](std::size_t place) {
         const bool after_comma = place >= 2 && text[place - 2] == ',';
         return !after_comma && std::find(run_ends.begin(), run_ends.end(), place) == run_ends.end();
@@ -146,19 +200,21 @@ std::vector<std::size_t> in_running_text(const std::string& text, const Language
 }  // namespace
 
 std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans,
-                                             Breaking breaking) {
+                                             Breaking breaking, const locale::LineRules& rules) {
     switch (breaking) {
         case Breaking::running:
+        case Breaking::prose:
             return with_company(
-                in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language), text, spans);
+                in_running_text(text, spans.empty() ? Language{"en"} : spans.front().language), text, spans,
+                rules);
         case Breaking::spaces:
-            return with_company(after_spaces(text, 0, text.size()), text, spans);
+            return with_company(after_spaces(text, 0, text.size()), text, spans, rules);
         case Breaking::name:
             return in_name(text);
         case Breaking::signer:
             return in_signer(text);
         case Breaking::title:
-            return in_title(text, spans);
+            return with_company(in_title(text, spans), text, spans, rules);
         case Breaking::list:
             return in_list(text, spans);
     }
@@ -169,10 +225,12 @@ std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaki
                                                  std::size_t begin, std::size_t end) {
     if (breaking == Breaking::list) return after_spaces(text, begin, end);
     std::vector<std::size_t> places;
-    if (breaking != Breaking::running) return places;
+    if (breaking != Breaking::running && breaking != Breaking::prose) return places;
     for (std::size_t at = begin + 1; at < end; ++at) {
         const char before = text[at - 1];
-        if ((before == '/' || before == '.' || before == '-') && text[at] != before) places.push_back(at);
+        const bool mark = (before == '/' || before == '.' || before == '-') && text[at] != before;
+        if (mark && text[at] != ' ') places.push_back(at);
+        if (before == ' ' && text[at] != ' ') places.push_back(at);
     }
     return places;
 }

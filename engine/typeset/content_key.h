@@ -33,7 +33,8 @@ class ContentKey {
     }
     ContentKey& add(const document::Text& text) {
         add(text.size());
-        for (const document::Run& run : text) add(run.emphasis).add(run.language.tag).add(run.text);
+        for (const document::Run& run : text)
+            add(run.emphasis).add(run.whole).add(run.language.tag).add(run.text);
         return *this;
     }
 

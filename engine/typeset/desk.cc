@@ -87,6 +87,12 @@ Result<const Paragraph*> Desk::fit(const TextJob& job, const std::string& field)
         auto set = try_step(job, step, field);
         if (!set || *set != nullptr) return set;
     }
+    if (job.breaking == Breaking::title) {
+        // A kind that is too long to stand on one line with the first word of its title.
+        TextJob freer = job;
+        freer.breaking = Breaking::spaces;
+        return fit(freer, field);
+    }
     return fail(too_long(job.text, field));
 }
 
@@ -113,7 +119,7 @@ Result<const Paragraph*> Desk::set(std::span<const Span> spans, Length measure, 
     auto set = setter_.set({.spans = spans,
                             .measure = measure,
                             .breaking = breaking,
-                            .balanced = breaking != Breaking::running,
+                            .balanced = breaking != Breaking::running && breaking != Breaking::prose,
                             .right_to_left = right_to_left_});
     if (!set) return fail(named(set.error(), field));
     if ((*set)->fits) return set;

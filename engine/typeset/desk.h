@@ -76,7 +76,7 @@ class Desk {
     // On one line at the first step at which it fits on one; nothing where no step does.
     Result<const Paragraph*> fit_on_line(const TextJob& job, const std::string& field) const;
     // Spans that are already in their styles, on one or more lines of a measure; balanced unless it is
-    // running text.
+    // running text or prose.
     Result<const Paragraph*> set(std::span<const Span> spans, Length measure, const std::string& field,
                                  Breaking breaking = Breaking::running) const;
 

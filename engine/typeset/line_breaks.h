@@ -12,6 +12,7 @@ struct Segment {
     double width = 0;
     double visible = 0;
     bool one_word = true;  // no space within
+    bool parted = false;   // a hyphen, counted in `visible`, stands behind it where a line ends
 };
 
 // The first segment of every line after the first. Lines are filled one after the other (ragged). A segment

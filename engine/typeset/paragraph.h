@@ -50,7 +50,9 @@ struct ParagraphRequest {
 // Sets paragraphs and remembers them by content.
 class ParagraphSetter {
   public:
-    explicit ParagraphSetter(const font::Library& fonts) : shaper_(fonts) {}
+    // Library and rules must outlive it.
+    ParagraphSetter(const font::Library& fonts, const locale::LineRules& rules)
+        : shaper_(fonts), rules_(rules) {}
 
     // The paragraph as broken; where it does not fit, `fits` is false and the lines are those of the best
     // attempt. Good until the next call. Error font::missing_glyph.
@@ -66,6 +68,7 @@ class ParagraphSetter {
 
   private:
     Shaper shaper_;
+    const locale::LineRules& rules_;
     ContentMemory<Paragraph> paragraphs_{1500};
 };
 

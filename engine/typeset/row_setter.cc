@@ -79,7 +79,7 @@ Result<Fragment> RowSetter::label(const Node& heading, Length first_baseline) co
     auto main = desk_.fit({.text = heading.text,
                            .style = StyleName::row_heading,
                            .measure = column.width,
-                           .breaking = Breaking::running,
+                           .breaking = Breaking::prose,
                            .balanced = true},
                           field);
     if (!main) return fail(main.error());
@@ -89,7 +89,7 @@ Result<Fragment> RowSetter::label(const Node& heading, Length first_baseline) co
         auto second = desk_.fit({.text = heading.second,
                                  .style = StyleName::row_heading_second,
                                  .measure = column.width,
-                                 .breaking = Breaking::running,
+                                 .breaking = Breaking::prose,
                                  .balanced = true},
                                 field);
         if (!second) return fail(second.error());

@@ -18,6 +18,11 @@ class Shaper {
     // The glyphs of text of one script, one direction and one face; good until the next call.
     const font::SharedRun& shape(font::FaceId face, const font::ShapeRequest& request);
 
+    // The hyphen at the end of a line, as a run whose text is a soft hyphen, so that programs join the word
+    // again (ISO 32000-1, 14.8.2.2.3); nullptr where the face has none. Of the request the text is not read.
+    // Good until the next call.
+    const font::SharedRun* hyphen(font::FaceId face, const font::ShapeRequest& like);
+
   private:
     const font::Library& fonts_;
     font::GlyphUse glyph_use_;

@@ -45,7 +45,10 @@ std::vector<Span> spans_of(const document::Text& text, const TextStyle& style) {
                             std::none_of(text.begin(), text.end(),
                                          [](const auto& run) { return run.emphasis == Emphasis::plain; });
     for (const document::Run& run : text) {
-        Span span{.text = run.text, .language = run.language, .style = style};
+        Span span{.text = run.text,
+                  .language = run.language,
+                  .style = style,
+                  .whole = run.whole || run.emphasis != Emphasis::plain};
         if (run.emphasis == Emphasis::title) span.style.face.italic = true;
         if ((run.emphasis == Emphasis::strong || all_strong) && style.face.family == font::Family::sans) {
             span.style.face.weight = strong_weight;

@@ -29,6 +29,7 @@ struct Span {
     std::string_view text;
     Language language;
     TextStyle style;
+    bool whole = false;  // none of its words is parted by a hyphen
 };
 
 // The style at one of its steps, in the theme's colours; `scale` is a factor on size and lead.

@@ -30,13 +30,13 @@ std::vector<document::Text> lines_of(const document::Text& text) {
 
 class TitleBlock {
   public:
-    TitleBlock(const Desk& desk, const document::Node& node, Canvas& canvas)
+    TitleBlock(const Desk& desk, const document::Node& node, Length top, Canvas& canvas)
         : desk_(desk),
           node_(node),
           canvas_(canvas),
           grid_(desk.certificate_grid()),
           column_{grid_.left, grid_.right - grid_.left},
-          below_(grid_.title_top) {}
+          below_(top) {}
 
     Result<Length> set() {
         std::vector<document::Text> lines = lines_of(node_.text);
@@ -115,8 +115,8 @@ class TitleBlock {
 
 }  // namespace
 
-Result<Length> set_title(const Desk& desk, const document::Node& title, Canvas& canvas) {
-    return TitleBlock(desk, title, canvas).set();
+Result<Length> set_title(const Desk& desk, const document::Node& title, Length top, Canvas& canvas) {
+    return TitleBlock(desk, title, top, canvas).set();
 }
 
 }  // namespace sigillum::typeset

@@ -6,7 +6,8 @@
 
 namespace sigillum::typeset {
 
-// Sets the title and gives the height at which the statement may begin, below the spindle.
-Result<Length> set_title(const Desk& desk, const document::Node& title, Canvas& canvas);
+// Sets the title, from `top` downward, and gives the height at which the statement may begin, below the
+// spindle.
+Result<Length> set_title(const Desk& desk, const document::Node& title, Length top, Canvas& canvas);
 
 }  // namespace sigillum::typeset

@@ -12,8 +12,8 @@ namespace sigillum::typeset {
 
 struct Typesetter::Impl {
     Impl(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
-         const page::Pictures& pictures)
-        : paragraphs(fonts), desk(layout, theme, pictures, paragraphs), rows(desk) {}
+         const page::Pictures& pictures, const locale::LineRules& line_rules)
+        : paragraphs(fonts, line_rules), desk(layout, theme, pictures, paragraphs), rows(desk) {}
 
     ParagraphSetter paragraphs;
     Desk desk;
@@ -48,8 +48,8 @@ Done add_running(const Desk& desk, const document::Document& document, std::vect
 }  // namespace
 
 Typesetter::Typesetter(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
-                       const page::Pictures& pictures)
-    : impl_(std::make_unique<Impl>(layout, theme, fonts, pictures)) {}
+                       const page::Pictures& pictures, const locale::LineRules& line_rules)
+    : impl_(std::make_unique<Impl>(layout, theme, fonts, pictures, line_rules)) {}
 Typesetter::Typesetter(Typesetter&&) noexcept = default;
 Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
 Typesetter::~Typesetter() = default;
@@ -71,7 +71,7 @@ Result<page::Pages> Typesetter::set(const document::Document& document, const Co
     for (page::Page& page : supplement->pages) pages.pages.push_back(std::move(page));
     if (const document::Node* certificate = child_of(document.root, document::Role::certificate)) {
         if (const document::Node* title = child_of(*certificate, document::Role::title_main)) {
-            pages.bookmarks.push_back(title_bookmark(*title, desk.certificate_grid().title_top));
+            pages.bookmarks.push_back(title_bookmark(*title, desk.certificate_grid().title_highest));
         }
     }
     for (page::Bookmark& bookmark : supplement->bookmarks) pages.bookmarks.push_back(std::move(bookmark));

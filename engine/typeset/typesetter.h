@@ -13,6 +13,7 @@
 #include "font/subset.h"
 #include "layout/layout.h"
 #include "layout/theme.h"
+#include "locale/line_rules.h"
 #include "page/page.h"
 #include "page/pictures.h"
 #include "qr/modules.h"
@@ -29,11 +30,11 @@ struct Code {
 };
 
 // Sets the documents of one edition. Remembers shaped and broken text by content, so that what learners share
-// is set once; one typesetter serves one thread. The layout, theme, library and pictures must outlive it.
+// is set once; one typesetter serves one thread. Everything it is made from must outlive it.
 class Typesetter {
   public:
     Typesetter(const layout::Layout& layout, const layout::Theme& theme, const font::Library& fonts,
-               const page::Pictures& pictures);
+               const page::Pictures& pictures, const locale::LineRules& line_rules);
     Typesetter(Typesetter&&) noexcept;
     Typesetter& operator=(Typesetter&&) noexcept;
     ~Typesetter();

@@ -72,7 +72,8 @@ Length ValueColumn::gap_above(const Leaf& leaf) const {
 Result<Length> ValueColumn::set_text(const document::Text& text, StyleName style, Spot spot,
                                      const page::Owner& owner, Canvas& canvas) const {
     if (text.empty()) return spot.top;
-    auto set = desk_.fit({.text = text, .style = style, .measure = spot.column.width}, field_);
+    auto set = desk_.fit(
+        {.text = text, .style = style, .measure = spot.column.width, .breaking = Breaking::prose}, field_);
     if (!set) return fail(set.error());
     // Styles of one lead share the baselines of the value style.
     const bool on_grid = (*set)->lead == desk_.style(StyleName::value).lead;
@@ -112,7 +113,7 @@ Result<Length> ValueColumn::set_leaf(const Leaf& leaf, Column column, bool in_se
     }
     TextStyle style = desk_.style(leaf.style);
     style.color = desk_.color(layout::ColorRole::second);
-    auto set = desk_.set(spans_of(leaf.node->text, style), text.width, field_);
+    auto set = desk_.set(spans_of(leaf.node->text, style), text.width, field_, Breaking::prose);
     if (!set) return fail(set.error());
     return canvas.paragraph(**set, text, {}, Align::start, owner);
 }

@@ -58,7 +58,8 @@ Done ValueColumn::add_blended(const Node& table) {
             for (const auto& [text, style] : {std::pair(&cell.text, StyleName::value),
                                               std::pair(&cell.second, StyleName::value_second)}) {
                 if (text->empty()) continue;
-                auto set = desk_.fit({.text = *text, .style = style, .measure = width}, field_);
+                auto set = desk_.fit(
+                    {.text = *text, .style = style, .measure = width, .breaking = Breaking::prose}, field_);
                 if (!set) return fail(set.error());
                 widest[i - 1] = std::max(widest[i - 1], (*set)->widest());
             }
@@ -109,12 +110,18 @@ Result<Length> ValueColumn::set_unit(const Node& row, Canvas& canvas) const {
     if (!number) return fail(number.error());
     canvas.line((*number)->lines.front(), {column_.start, numeral_width}, baseline, Align::start,
                 page::Owner::of(row.children[0].id));
-    auto workload = desk_.fit(
-        {.text = row.children[2].text, .style = StyleName::value, .measure = workload_width}, field_);
-    if (!workload) return fail(workload.error());
+    const Node& workload = row.children[2];
     const Column end{column_.start + column_.width - workload_width, workload_width};
-    canvas.paragraph(**workload, end, {}, Align::end, page::Owner::of(row.children[2].id));
-    return std::max(below, (*workload)->height());
+    Length below_workload;
+    for (const auto& [text, style] : {std::pair(&workload.text, StyleName::value),
+                                      std::pair(&workload.second, StyleName::value_second)}) {
+        if (text->empty()) continue;
+        auto set = desk_.fit({.text = *text, .style = style, .measure = workload_width}, field_);
+        if (!set) return fail(set.error());
+        below_workload =
+            canvas.paragraph(**set, end, below_workload, Align::end, page::Owner::of(workload.id));
+    }
+    return std::max(below, below_workload);
 }
 
 Done ValueColumn::add_unit_list(const Node& table) {

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "locale/catalogue_folder.h"
 #include "locale/direction.h"
 #include "web/lean_markup.h"
 #include "web/lean_script.h"
@@ -102,12 +103,11 @@ Done add_decoder(const fs::path& folder, SiteFiles& files) {
 }
 
 Result<Json> add_texts(const fs::path& folder, SiteFiles& files) {
-    const auto paths = files_below(folder);
-    if (!paths) return fail(paths.error());
+    const auto catalogues = locale::CatalogueFolder::open(folder);
+    if (!catalogues) return fail(catalogues.error());
     Json languages = Json::array();
-    for (const fs::path& path : *paths) {
-        if (path.extension() != ".json") continue;
-        const auto texts = page_texts(path);
+    for (const Language& of_file : catalogues->languages()) {
+        const auto texts = page_texts(catalogues->file_of(of_file));
         if (!texts) return fail(texts.error());
         const std::string language = (*texts)["language"];
         files["texts/" + language + ".json"] = texts->dump();

@@ -118,7 +118,7 @@ void typeset_document(benchmark::State& state, const std::string& sample) {
     const Bench& b = bench(sample);
     compose::Composer composer(b.workshop->edition(), b.workshop->layout, b.workshop->catalogues);
     typeset::Typesetter typesetter(b.workshop->layout, b.workshop->theme, b.workshop->fonts,
-                                   b.workshop->pictures);
+                                   b.workshop->pictures, b.workshop->line_rules);
     std::vector<compose::Composed> documents;
     for (std::size_t i = 0; i < b.workshop->learners().size(); ++i)
         documents.push_back(must(composer.compose(b.credential(i))));

@@ -128,9 +128,19 @@ TEST(Composer, BringsTypedTextToNormalFormC) {
 TEST(Composer, MarksANameThatHasNoFormInTheLanguageOfTheText) {
     const Document document = composed(in_languages(achievement(), {"pl"}));
     const document::Text& names = find(document.root, Role::joint_universities)->text;
-    ASSERT_EQ(names.size(), 4U);
-    EXPECT_EQ(names[1], (document::Run{"Aldermark Institute of Technology", Language{"en"}}));
-    EXPECT_EQ(names[3].language, Language{"fr"});
+    ASSERT_EQ(names.size(), 5U);
+    EXPECT_EQ(names[0], (document::Run{"Politechnika Lipowiecka", Language{"pl"}, document::Emphasis::plain, true}));
+    EXPECT_EQ(names[2],
+              (document::Run{"Aldermark Institute of Technology", Language{"en"}, document::Emphasis::plain, true}));
+    EXPECT_EQ(names[4].language, Language{"fr"});
+}
+
+TEST(Composer, NamesAndFactsAreWholeAndRunningTextIsNot) {
+    const Document document = composed(in_languages(achievement(), {"en"}));
+    EXPECT_TRUE(find(document.root, Role::learner_name)->text.front().whole);
+    EXPECT_TRUE(find(document.root, Role::issuer)->text.front().whole);
+    EXPECT_FALSE(find(document.root, Role::outcome_title)->text.front().whole);
+    EXPECT_FALSE(find(document.root, Role::bullets)->children.front().text.front().whole);
 }
 
 TEST(MissingTranslation, NamesTheFieldAndTheLanguage) {
@@ -234,7 +244,7 @@ TEST(Standing, OfASpecimenStandsInFootAndTitle) {
 
 TEST(Panel, StatesTheKindOfCertificateAndNoLevel) {
     const std::vector<std::pair<SealKind, std::string>> kinds{{SealKind::qualified, "Qualified certificate · PAdES"},
-                                                              {SealKind::advanced, "Advanced certificate · PAdES"},
+                                                              {SealKind::advanced, "Advanced signature · PAdES"},
                                                               {SealKind::demonstration, "Demonstration key · PAdES"}};
     for (const auto& [kind, words] : kinds) {
         Sample sample = achievement();

@@ -31,9 +31,22 @@ std::string_view name_of(Role role) {
     return place < roles.size() ? roles[place] : last_roles.at(place - roles.size());
 }
 
+// What a reader sees: that a run is whole is told by no mark.
+document::Text seen(const document::Text& text) {
+    document::Text joined;
+    for (Run run : text) {
+        run.whole = false;
+        const bool goes_on = !joined.empty() && joined.back().language == run.language &&
+                             joined.back().emphasis == run.emphasis;
+        if (goes_on) joined.back().text += run.text;
+        else joined.push_back(std::move(run));
+    }
+    return joined;
+}
+
 std::string shown(const document::Text& text, const Language& language) {
     std::string all;
-    for (const Run& run : text) {
+    for (const Run& run : seen(text)) {
         std::string words;
         for (const char c : run.text) words += c == '\n' ? std::string("\\n") : std::string(1, c);
         if (run.emphasis == Emphasis::title) words = "*" + words + "*";

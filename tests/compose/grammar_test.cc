@@ -47,13 +47,13 @@ TEST(Grammar, ElidesBeforeTheDaysOfThePeriod) {
     const DateRange vowels{{2026, 8, 8}, {2026, 8, 11}}, first{{2026, 8, 1}, {2026, 8, 3}},
         day{{2026, 8, 11}, {2026, 8, 11}};
     for (const Period& period : {
-             Period{"it", vowels, "dall’8 agosto 2026 all’11 agosto 2026"},
-             Period{"it", first, "dal 1º agosto 2026 al 3 agosto 2026"},
+             Period{"it", vowels, "dall’8 all’11 agosto 2026"},
+             Period{"it", first, "dal 1º al 3 agosto 2026"},
              Period{"it", day, "l’11 agosto 2026"},
-             Period{"ca", vowels, "del 8 d’agost de 2026 a l’11 d’agost de 2026"},
-             Period{"ca", first, "de l’1 d’agost de 2026 al 3 d’agost de 2026"},
-             Period{"fr", first, "du 1er août 2026 au 3 août 2026"},
-             Period{"es", first, "del 1 de agosto de 2026 al 3 de agosto de 2026"},
+             Period{"ca", vowels, "del 8 a l’11 d’agost de 2026"},
+             Period{"ca", first, "de l’1 al 3 d’agost de 2026"},
+             Period{"fr", first, "du 1er au 3 août 2026"},
+             Period{"es", first, "del 1 al 3\u00a0de\u00a0agosto de 2026"},
          }) {
         Sample sample = in_language(period.tag);
         sample.edition.taking_place = period.range;

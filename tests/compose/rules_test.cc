@@ -207,7 +207,7 @@ TEST(Relation, OfAnAssociatedPartnerIsItsOwnPhrase) {
 TEST(Participation, HasNoSupplementAndTakesOneOfTwoForms) {
     const Document days = composed(participation());
     EXPECT_EQ(find(days.root, Role::supplement), nullptr);
-    EXPECT_TRUE(says(days.root, "from 8 June 2026 to 12 June 2026"));
+    EXPECT_TRUE(says(days.root, "from 8 to 12 June 2026"));
     EXPECT_TRUE(days.furniture.complete_note.empty());
     const Document day = composed(changed(participation(), [](Sample& s) { s.edition.taking_place->end = {2026, 6, 8}; }));
     EXPECT_TRUE(says(day.root, "on 8 June 2026"));

@@ -90,5 +90,25 @@ TEST(Languages, WithoutACatalogueAreAnErrorOfDocumentsAndAWarningOfTexts) {
             known);
 }
 
+// A catalogue is required of documents, not of texts that are kept for another year.
+TEST(Languages, WhoseCataloguesAreNotReviewedAreNamedWhereTheEditionRequiresIt) {
+    const auto catalogues = locale::CatalogueFolder::open(assets.locales).value();
+    auto content = edition("mono", "title = { en = \"X\", pl = \"Y\" }");
+    content.learners.front().languages = {{"uk"}};
+    Findings none;
+    check_reviewed(content, catalogues, none);
+    EXPECT_TRUE(none.list().empty());
+    content.edition.requires_reviewed_catalogues = true;
+    Findings findings;
+    check_reviewed(content, catalogues, findings);
+    ASSERT_EQ(findings.errors(), 2);
+    EXPECT_EQ(findings.list()[0].error.kind, unreviewed_catalogue);
+    EXPECT_THAT(findings.list()[0].error.found, testing::HasSubstr("in “en” are neither"));
+    // 342 messages without 160 of the verification page and 35 of print jobs.
+    EXPECT_EQ(findings.list()[1].error.found,
+              "147 of the 147 texts of documents in “uk” are neither official nor reviewed (0 official, 0 "
+              "reviewed)");
+}
+
 }  // namespace
 }  // namespace sigillum::issue

@@ -12,7 +12,7 @@
 #include "credential/read.h"
 #include "issue/workshop.h"
 #include "tests/compose/sample_editions.h"
-#include "tests/typeset/page_faults.h"
+#include "tests/issue/document_faults.h"
 #include "typeset/typesetter.h"
 
 namespace sigillum::issue {
@@ -94,22 +94,7 @@ class Sheet : public testing::TestWithParam<Case> {
         const qr::Modules modules{.version = 13, .size = 69, .dark = std::vector<std::uint8_t>(69 * 69, 1)};
         const auto pages = typesetter.set(composed->document, {modules, "HTTPS://VERIFY.EXAMPLE.ORG/V/#A"});
         if (!pages) return {to_string(pages.error())};
-        const bool landscape = workshop_->theme.orientation == layout::Orientation::landscape;
-        const layout::CertificateGrid& grid =
-            landscape ? workshop_->layout.landscape : workshop_->layout.portrait;
-        const Rect sheet{{grid.left, grid.crown_top},
-                         {grid.right - grid.left, grid.foot_bottom - grid.crown_top}};
-        auto found = typeset::faults(pages->pages.front(), sheet, workshop_->fonts);
-        for (std::string& fault :
-             typeset::ink_faults(pages->pages.front(), grid.signature_space, workshop_->fonts))
-            found.push_back(std::move(fault));
-        const layout::SupplementGrid& further = workshop_->layout.supplement;
-        const Rect body{{further.left, further.head_top}, {further.right - further.left, Length::mm(279)}};
-        for (std::size_t i = 1; i < pages->pages.size(); ++i) {
-            for (std::string& fault : typeset::faults(pages->pages[i], body, workshop_->fonts))
-                found.push_back("page " + std::to_string(i + 1) + ": " + fault);
-        }
-        return found;
+        return document_faults(*pages, *workshop_);
     }
 
     // Three signatories leave a wide sheet no room for a statement in two languages that names joint
@@ -129,7 +114,7 @@ class Sheet : public testing::TestWithParam<Case> {
                 edition.languages = languages;
                 compose::Composer composer(edition, workshop_->layout, workshop_->catalogues);
                 typeset::Typesetter typesetter(workshop_->layout, workshop_->theme, workshop_->fonts,
-                                               workshop_->pictures);
+                                               workshop_->pictures, workshop_->line_rules);
                 for (const credential::Learner& learner : learners) {
                     const auto found = faults_of(composer, typesetter, edition, learner);
                     if (may_be_refused(edition) && found.size() == 1 &&

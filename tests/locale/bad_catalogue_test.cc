@@ -78,6 +78,7 @@ TEST(BadCatalogue, WithADatePatternThatIsNoneIsRefused) {
 TEST(BadCatalogue, WithAWrongMemberThatMayBeLeftOutIsRefused) {
     for (const auto& [member, value] : std::vector<std::pair<std::string, Json>>{
              {"quotation_marks", "«»"},
+             {"list_joints", ", "},
              {"euphony", Json::object()},
              {"euphony", Json::array({{{"joint", " e "}, {"instead", " ed "}}})},
              {"euphony", Json::array({{{"joint", " e "}, {"instead", " ed "}, {"before", {"e", 3}}}})},
@@ -92,6 +93,22 @@ TEST(BadCatalogue, WithAWrongMemberThatMayBeLeftOutIsRefused) {
     json["dates"]["first_day"] = "d";
     json["dates"]["first_apart"] = "d";
     EXPECT_EQ(refused("en.json", json.dump()).place.field, "first_apart");
+}
+
+TEST(BadCatalogue, WithAnEndingOfADateThatIsNoneIsRefused) {
+    for (const Json& ending : {Json("a"), Json{{"of", "month"}, {"usual", "a"}, {"after", Json::object()}},
+                               Json{{"of", "day"}, {"after", Json::object()}},
+                               Json{{"of", "day"}, {"usual", "a"}, {"after", {{"ra", "1"}}}},
+                               Json{{"of", "day"}, {"usual", "a"}, {"after", {{"ra", {1}}}}}}) {
+        Json json = english();
+        json["dates"]["endings"] = {{"a", ending}};
+        EXPECT_EQ(refused("en.json", json.dump()).place.field, "endings.a") << ending;
+    }
+    Json json = english();
+    json["dates"]["day"] = "d'{a}' MMMM y";
+    const Error error = refused("en.json", json.dump());
+    EXPECT_EQ(error.place.field, "dates");
+    EXPECT_NE(error.found.find("{a}"), std::string::npos);
 }
 
 TEST(BadCatalogue, AFolderWithoutCataloguesIsRefused) {

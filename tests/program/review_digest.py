@@ -79,8 +79,18 @@ while theme:
     path = engine / "layouts/themes" / f"{theme}.json"
     look("theme", path)
     theme = json.loads(path.read_bytes()).get("like")
-for language in sorted({tag for learner in learners for tag in learner["languages"]} | set(edition_file["languages"])):
+languages = sorted({tag for learner in learners for tag in learner["languages"]} | set(edition_file["languages"]))
+for language in languages:
     look("catalogue", engine / "locales" / f"{language}.json")
+rules_file = engine / "locales/line-breaks/rules.json"
+look("line-breaks", rules_file)
+rules = json.loads(rules_file.read_bytes())
+for entry in (rules["languages"].get(language, {}) for language in languages):
+    folders = rules["folders"] if entry.get("package") else [rules_file.parent]
+    found = [pathlib.Path(folder, entry["dictionary"]) for folder in folders if "dictionary" in entry]
+    found = [path for path in found if path.exists()]
+    if found:
+        look("hyphenation", found[0])
 look("font-list", engine / "fonts/fonts.json")
 fonts = json.loads((engine / "fonts/fonts.json").read_bytes())
 for face in fonts["faces"]:

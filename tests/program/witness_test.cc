@@ -21,7 +21,10 @@ nlohmann::json record_of(const fs::path& document, const fs::path& scratch) {
     return nlohmann::json::parse(content(out), nullptr, false);
 }
 
-std::string without_space(const std::string& text) {
+// Words that were parted at the end of a line (U+00AD) are whole again, as Unicode 15, 23.2, has it.
+std::string without_space(std::string text) {
+    for (const std::string parted = "\xC2\xAD\n"; text.find(parted) != std::string::npos;)
+        text.erase(text.find(parted), parted.size());
     std::string rest;
     for (const char c : text) {
         if (c != ' ' && c != '\n' && c != '\f' && c != '\r' && c != '\t') rest += c;

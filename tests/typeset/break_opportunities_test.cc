@@ -14,7 +14,9 @@ std::string marked(const std::string& text, Breaking breaking, const std::string
         spans.back().style.face.italic = true;
     }
     const std::string all = text + italic;
-    const auto places = break_opportunities(all, spans, breaking);
+    static const locale::LineRules rules =
+        locale::LineRules::load(std::string(SOURCE_DIR) + "/locales/line-breaks", {}).value();
+    const auto places = break_opportunities(all, spans, breaking, rules);
     std::string result;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (std::find(places.begin(), places.end(), i) != places.end()) result += '|';
@@ -56,7 +58,7 @@ TEST(BreakOpportunities, Running_text_breaks_where_the_language_allows) {
 
 TEST(BreakOpportunities, A_number_stays_with_the_word_after_it) {
     EXPECT_EQ(marked("1 September \xE2\x80\x93 28 November 2025 and", Breaking::running),
-              "1 September |\xE2\x80\x93 |28 November |2025 |and");
+              "1 September |\xE2\x80\x93 |28 November 2025 |and");
     EXPECT_EQ(marked("3. Februar 2003", Breaking::spaces), "3. Februar |2003");
     EXPECT_EQ(marked("2.0 (fail), 5, 4 \xE2\x80\x93 6", Breaking::spaces),
               "2.0 |(fail), |5, |4 |\xE2\x80\x93 |6");
@@ -65,6 +67,43 @@ TEST(BreakOpportunities, A_number_stays_with_the_word_after_it) {
 TEST(BreakOpportunities, A_word_of_one_letter_does_not_end_a_line_in_Polish) {
     EXPECT_EQ(marked("obiegu w kraju i za", Breaking::running, {}, "pl"), "obiegu |w kraju |i za");
     EXPECT_EQ(marked("such a word I mean", Breaking::running), "such |a |word |I |mean");
+}
+
+TEST(BreakOpportunities, Prepositions_of_one_letter_stay_with_their_word_in_Czech_and_Slovak) {
+    EXPECT_EQ(marked("v kraji s podporou a o", Breaking::running, {}, "cs"), "v kraji |s podporou |a o");
+    EXPECT_EQ(marked("K tomu z nich (v tom) i", Breaking::spaces, {}, "sk"), "K tomu |z nich |(v tom) |i");
+}
+
+TEST(BreakOpportunities, French_signs_and_guillemets_begin_no_line_and_end_none) {
+    EXPECT_EQ(marked("le titre « Au fil de l’eau » : oui ?", Breaking::running, {}, "fr"),
+              "le |titre |« Au |fil |de |l’eau » : |oui ?");
+    EXPECT_EQ(marked("Quoi : tout ; rien !", Breaking::title, {}, "fr"), "Quoi : |tout ; |rien !");
+    EXPECT_EQ(marked("Quoi : tout", Breaking::title, {}, "en"), "Quoi |: |tout");
+}
+
+TEST(BreakOpportunities, Numbers_stay_with_their_units_paragraphs_and_groups) {
+    EXPECT_EQ(marked("1500 hours of 5 ECTS", Breaking::running), "1500 hours |of |5 ECTS");
+    EXPECT_EQ(marked("in 2025 hours were", Breaking::running), "in |2025 hours |were");
+    EXPECT_EQ(marked("7.5 credits, 1 200 km", Breaking::running), "7.5 credits, |1 200 km");
+    EXPECT_EQ(marked("nach § 3 Abs. 2 und", Breaking::running, {}, "de"), "nach |§ 3 Abs. 2 und");
+    EXPECT_EQ(marked("level 7 and level two", Breaking::running), "level 7 and |level |two");
+}
+
+TEST(BreakOpportunities, Parts_of_a_date_stay_together) {
+    EXPECT_EQ(marked("dne 8. 6. 2026 v Praze", Breaking::running, {}, "cs"), "dne |8. 6. 2026 |v Praze");
+    EXPECT_EQ(marked("2026. május 20. és", Breaking::running, {}, "hu"), "2026. |május 20. és");
+    EXPECT_EQ(marked("20 maja 2026 r. oraz", Breaking::running, {}, "pl"), "20 maja 2026 r. |oraz");
+}
+
+TEST(BreakOpportunities, Initials_and_letters_with_a_point_stay_with_what_follows) {
+    EXPECT_EQ(marked("von J. Kowalski und Ł. Nowak", Breaking::running, {}, "pl"),
+              "von |J. Kowalski |und |Ł. Nowak");
+    EXPECT_EQ(marked("wie z. B. hier", Breaking::running, {}, "de"), "wie |z. B. hier");
+}
+
+TEST(BreakOpportunities, No_line_ends_at_a_hyphen_that_the_next_would_have_to_repeat) {
+    EXPECT_EQ(marked("czarno-białe i", Breaking::running, {}, "pl"), "czarno-białe |i");
+    EXPECT_EQ(marked("schwarz-weiß und", Breaking::running, {}, "de"), "schwarz-|weiß |und");
 }
 
 TEST(BreakOpportunities, An_address_breaks_after_its_marks_in_an_emergency) {

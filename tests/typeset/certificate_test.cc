@@ -227,7 +227,7 @@ TEST(Certificate, A_code_of_too_small_modules_is_refused) {
     const Shop shop = Shop::open();
     const qr::Modules large{.version = 20, .size = 97, .dark = std::vector<std::uint8_t>(97 * 97, 0)};
     const auto pages =
-        Typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures).set(sample(), {large, "X"});
+        Typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures, shop.rules).set(sample(), {large, "X"});
     EXPECT_EQ(error_of(pages).kind, does_not_fit);
 }
 
@@ -307,7 +307,7 @@ TEST(Certificate, Is_black_alone_in_the_mono_theme) {
 
 TEST(Certificate, The_same_document_twice_gives_the_same_pages) {
     const Shop shop = Shop::open();
-    Typesetter typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures);
+    Typesetter typesetter(shop.layout, shop.theme, shop.fonts, shop.pictures, shop.rules);
     const qr::Modules modules{.version = 12, .size = 65, .dark = std::vector<std::uint8_t>(65 * 65, 1)};
     const document::Document document = sample();
     const auto places = [](const page::Page& page) {

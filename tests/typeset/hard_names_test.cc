@@ -61,7 +61,8 @@ std::string without_isolates(const std::string& text) {
 TEST(HardNames, AreSetWithAGlyphForEveryLetterOrRefusedWithTheLetter) {
     const font::Library fonts =
         std::move(*font::Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json"));
-    ParagraphSetter setter(fonts);
+    const locale::LineRules rules;
+    ParagraphSetter setter(fonts, rules);
     TextStyle style;
     style.size = Length::pt(40);
     style.lead = Length::pt(48);

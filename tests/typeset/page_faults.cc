@@ -10,13 +10,28 @@ struct Box {
     const page::GlyphItem* item;
 };
 
+bool is_space(const font::ShapedRun& run, std::size_t glyph) {
+    return run.text[run.glyphs[glyph].cluster] == ' ';
+}
+
+// How wide the spaces at the end of a text from right to left are, which stand before it on the page.
+Length spaces_before(const page::GlyphItem& item, const font::Library& fonts) {
+    Length width;
+    if (!item.run->right_to_left) return width;
+    const int units = fonts.measures(item.run->face).units_per_em;
+    for (std::size_t i = 0; i < item.run->glyphs.size() && is_space(*item.run, i); ++i)
+        width += item.size * (static_cast<double>(item.run->glyphs[i].advance) / units);
+    return width;
+}
+
 // From the cap height to the depth of descenders; accents may reach into the white above.
 Box box_of(const page::GlyphItem& item, const font::Library& fonts) {
     const Length cap = item.size * 0.66;
     // Lining figures stand on the baseline.
     const bool figures = item.run->text.find_first_not_of("0123456789 ") == std::string::npos;
     const Length depth = figures ? Length{} : item.size * 0.24;
-    return {{{item.baseline.x, item.baseline.y - cap}, {visible_width(item, fonts), cap + depth}}, &item};
+    const Length start = item.baseline.x + spaces_before(item, fonts);
+    return {{{start, item.baseline.y - cap}, {visible_width(item, fonts), cap + depth}}, &item};
 }
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -64,10 +79,10 @@ Length visible_width(const page::GlyphItem& item, const font::Library& fonts) {
     const int units = fonts.measures(item.run->face).units_per_em;
     std::size_t count = item.run->glyphs.size();
     std::int64_t advance = item.run->advance;
-    while (count > 1 && item.run->text[item.run->glyphs[count - 1].cluster] == ' ')
+    while (count > 1 && !item.run->right_to_left && is_space(*item.run, count - 1))
         advance -= item.run->glyphs[--count].advance;
     return item.size * (static_cast<double>(advance) / units) +
-           item.tracking * static_cast<double>(count - 1);
+           item.tracking * static_cast<double>(count - 1) - spaces_before(item, fonts);
 }
 
 std::vector<std::string> faults(const page::Page& page, const Rect& text_box, const font::Library& fonts) {

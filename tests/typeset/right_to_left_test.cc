@@ -93,7 +93,8 @@ class Lines : public testing::Test {
 
   private:
     font::Library fonts_ = std::move(*font::Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json"));
-    ParagraphSetter setter_{fonts_};
+    locale::LineRules rules_;
+    ParagraphSetter setter_{fonts_, rules_};
 };
 
 TEST_F(Lines, OfBothDirectionsArePutInOrder) {
@@ -113,7 +114,8 @@ TEST_F(Lines, IsolatedNamesBesideEachOtherFollowTheDirectionAround) {
 TEST_F(Lines, PiecesAreStoredAsTheyAreRead) {
     const font::Library fonts =
         std::move(*font::Library::load(std::string(SOURCE_DIR) + "/fonts/fonts.json"));
-    ParagraphSetter setter(fonts);
+    const locale::LineRules rules;
+    ParagraphSetter setter(fonts, rules);
     TextStyle style;
     style.size = Length::pt(10);
     style.lead = Length::pt(12);

@@ -187,10 +187,12 @@ Shop Shop::open(const std::string& type, const std::string& theme) {
     auto layout = layout::read_layout(source / "layouts", type);
     auto look = layout::read_theme(source / "layouts", theme, type);
     auto fonts = font::Library::load(source / "fonts/fonts.json");
+    auto rules = locale::LineRules::load(source / "locales/line-breaks", {{"en"}, {"de"}, {"fi"}, {"hu"}});
+    EXPECT_TRUE(rules) << to_string(rules.error());
     EXPECT_TRUE(layout) << to_string(layout.error());
     EXPECT_TRUE(look) << to_string(look.error());
     EXPECT_TRUE(fonts) << to_string(fonts.error());
-    Shop shop{std::move(*layout), std::move(*look), std::move(*fonts), {}};
+    Shop shop{std::move(*layout), std::move(*look), std::move(*fonts), {}, std::move(*rules)};
     shop.pictures = ornament(shop.layout, shop.theme);
     for (const char* name : {"mark:alliance", "mark:issuer", "mark:supporter", "seal"})
         shop.pictures[name] = square_mark();
@@ -199,7 +201,7 @@ Shop Shop::open(const std::string& type, const std::string& theme) {
 
 Result<page::Pages> Shop::set(const document::Document& document) const {
     qr::Modules modules{.version = 12, .size = 65, .dark = std::vector<std::uint8_t>(65 * 65, 1)};
-    return Typesetter(layout, theme, fonts, pictures)
+    return Typesetter(layout, theme, fonts, pictures, rules)
         .set(document, {modules, "HTTPS://VERIFY.EXAMPLE.ORG/V/#A"});
 }
 

@@ -51,6 +51,7 @@ struct Shop {
     layout::Theme theme;
     font::Library fonts;
     page::Pictures pictures;
+    locale::LineRules rules;  // with the dictionaries of English, Finnish, German and Hungarian
 
     static Shop open(const std::string& type = "achievement", const std::string& theme = "enhance");
     Result<page::Pages> set(const document::Document& document) const;
