@@ -99,8 +99,10 @@ std::optional<std::string> date_in(const Catalogue& catalogue, std::string_view 
     const auto number = [&](std::string_view name, int otherwise) {
         return chosen_number(choices, name, otherwise);
     };
-    if (argument == "begin") return catalogue.date(Date{2026, 5, number("begin_day", 20)});
-    if (argument == "end") return catalogue.date(Date{2026, 6, number("end_day", 3)});
+    const DateRange range{Date{2026, 5, number("begin_day", 20)}, Date{2026, 6, number("end_day", 3)}};
+    if (argument == "begin") return catalogue.date(range.begin);
+    if (argument == "end") return catalogue.date(range.end);
+    if (argument == "range") return catalogue.date_range(range);
     if (argument == "time") return catalogue.date(Date{2026, 7, 3});
     if (argument != "date") return std::nullopt;
     if (key == "statement.born.year") return catalogue.date(PartialDate{2002, 0, 0});

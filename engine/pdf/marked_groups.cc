@@ -121,10 +121,8 @@ class SpaceFinder {
 
     void visit(const page::GlyphItem& glyphs, const Where& where) {
         Last& last = last_[static_cast<std::size_t>(where.owner.node)];
-        // The label and the body of a list item are elements of their own, and apart on one line. What
-        // follows a label on another line may stand so near below it that a reader takes both for one word.
-        if (last.glyphs != nullptr &&
-            (last.where.owner.label == where.owner.label || last.glyphs->baseline.y != glyphs.baseline.y)) {
+        // The label and the body of a list item are elements of their own.
+        if (last.glyphs != nullptr && last.where.owner.label == where.owner.label) {
             const TextJoint joint{*last.glyphs, glyphs, last.where.page == where.page,
                                   units_per_em(*last.glyphs)};
             if (needs_space(joint)) marked_[last.where.page].space_after[last.where.item] = true;

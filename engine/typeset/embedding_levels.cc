@@ -70,6 +70,8 @@ bool runs_right_to_left(std::span<const Span> spans, bool document) {
     }
     if (!all.right_to_left) return false;
     if (!all.left_to_right) return true;
+    if (spans.size() == 1 && spans.front().given)
+        return strengths_of(spans.front().text).first == Strong::right_to_left;
     if (one_language) return locale::is_right_to_left(spans.front().language);
     return two_texts ? document : language_to_left;
 }
@@ -101,11 +103,16 @@ Isolated isolated(std::span<const Span> spans, bool right_to_left) {
     const auto runs_against = [against](const Span& span) {
         return strengths_of(span.text).first == against;
     };
+    const auto runs_both_ways = [](const Span& span) {
+        const Strengths own = strengths_of(span.text);
+        return own.left_to_right && own.right_to_left;
+    };
     Isolated result;
     for (std::size_t begin = 0; begin < spans.size();) {
         std::size_t end = begin + 1;
-        const bool apart = spans.size() > 1 && runs_against(spans[begin]);
-        while (apart && end < spans.size() && spans[end].language == spans[begin].language &&
+        const bool mixed_fact = spans[begin].given && runs_both_ways(spans[begin]);
+        const bool apart = spans.size() > 1 && (mixed_fact || runs_against(spans[begin]));
+        while (apart && !mixed_fact && end < spans.size() && spans[end].language == spans[begin].language &&
                runs_against(spans[end]))
             ++end;
         if (apart) result.add_edge(first_strong_isolate);

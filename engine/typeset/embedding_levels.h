@@ -20,10 +20,11 @@ struct EmbeddingLevels {
 //
 // A text that has letters of one direction only runs in that direction, whatever the document's, and one
 // without letters (a time stamp, a number) from left to right. A text with letters of both runs as the
-// language of its spans does; two languages joined on a line by a stroke run as the document does; other
-// texts of several languages are words of one about names in others: from right to left when a span's
-// language does. Spans that begin with a letter of the other direction are isolated: what stands in them has
-// no influence on the order outside (as if between U+2068 and U+2069), neighbours of one language together.
+// language of its spans does, a single fact as it was given (a name) as its first letter does; two languages
+// joined on a line by a stroke run as the document does; other texts of several languages are words of one
+// about names in others: from right to left when a span's language does. Spans that begin with a letter of
+// the other direction are isolated: what stands in them has no influence on the order outside (as if between
+// U+2068 and U+2069), neighbours of one language together. So is a fact that has letters of both directions.
 EmbeddingLevels embedding_levels(std::span<const Span> spans, bool right_to_left);
 
 }  // namespace sigillum::typeset

@@ -48,7 +48,8 @@ std::vector<Span> spans_of(const document::Text& text, const TextStyle& style) {
         Span span{.text = run.text,
                   .language = run.language,
                   .style = style,
-                  .whole = run.whole || run.emphasis != Emphasis::plain};
+                  .whole = run.whole || run.emphasis != Emphasis::plain,
+                  .given = run.whole};
         if (run.emphasis == Emphasis::title) span.style.face.italic = true;
         if ((run.emphasis == Emphasis::strong || all_strong) && style.face.family == font::Family::sans) {
             span.style.face.weight = strong_weight;

@@ -30,6 +30,7 @@ struct Span {
     Language language;
     TextStyle style;
     bool whole = false;  // none of its words is parted by a hyphen
+    bool given = false;  // a fact as it was given: it runs as its own first letter does
 };
 
 // The style at one of its steps, in the theme's colours; `scale` is a factor on size and lead.

@@ -79,7 +79,9 @@ class UnitHeader {
         return {};
     }
 
-    // The label stands on the baseline of the name's first line, the numeral after it.
+    // The label stands on the baseline of the name's first line, the numeral after it. The second label,
+    // below the first, is written before the numeral: readers that join what stands near would else read
+    // "1MODULE".
     Done set_label() {
         const document::Text number{{.text = heading_.label, .language = heading_.language}};
         auto set =
@@ -98,16 +100,22 @@ class UnitHeader {
         const Length top =
             name_baseline_ - label.baseline - label.lead * static_cast<double>(label.lines.size() - 1);
         canvas_.paragraph(label, {grid_.left, measure}, top, Align::start, page::Owner::of(heading_.id));
+        if (!heading_.second.empty()) {
+            if (auto below = set_second_label(name_baseline_ + label.lead - label.baseline); !below)
+                return below;
+        }
         canvas_.line(numeral.lines.front(),
                      {grid_.left + label.widest() + label_to_numeral, numeral.widest()}, name_baseline_,
                      Align::start, page::Owner::label_of(heading_.id));
-        if (heading_.second.empty()) return {};
-        set = desk_.fit(
+        return {};
+    }
+
+    Done set_second_label(Length top) {
+        auto set = desk_.fit(
             {.text = heading_.second, .style = StyleName::row_heading_second, .measure = label_width_},
             field_);
         if (!set) return fail(set.error());
-        const Length second_top = name_baseline_ + label.lead - label.baseline;
-        const Length lower = canvas_.paragraph(**set, {grid_.left, label_width_}, second_top, Align::start,
+        const Length lower = canvas_.paragraph(**set, {grid_.left, label_width_}, top, Align::start,
                                                page::Owner::of(heading_.id));
         below_ = std::max(below_, lower);
         return {};

@@ -101,7 +101,8 @@ TEST(FontLibrary, ChoosesAmongTheFormsOfHanByLanguageThenByLettersThenByOrder) {
         {"陳怡君", "zh-Hant", "NotoSerifCJKtc-Regular"}, {"陳怡君", "zh-TW", "NotoSerifCJKtc-Regular"},
         {"山田花子", "ja", "NotoSerifCJKjp-Regular"},    {"山田はな子", "en", "NotoSerifCJKjp-Regular"},
         {"김하늘", "en", "NotoSerifCJKkr-Regular"},      {"金하늘", "zh-Hant", "NotoSerifCJKtc-Regular"},
-        {"金하늘", "de", "NotoSerifCJKkr-Regular"},
+        {"金하늘", "de", "NotoSerifCJKkr-Regular"},      {"陳怡君", "en", "NotoSerifCJKtc-Regular"},
+        {"君怡", "en", "NotoSerifCJKsc-Regular"},        {"陳はな子", "en", "NotoSerifCJKjp-Regular"},
     };
     for (const Row& row : rows) {
         const auto face = library().face_for(serif, row.text, Language{row.language});

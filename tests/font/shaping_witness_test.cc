@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdio>
+#include <ostream>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,6 +31,9 @@ struct Sample {
     const char* sans;
     bool right_to_left = false;
     int face = 0;  // in a collection of several
+
+    // For the names of tests.
+    friend std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.text; }
 };
 
 #define NOTO "truetype/noto/Noto"

@@ -34,8 +34,8 @@ const ProofSheet& sheet_in(const std::string& tag) {
     const auto found = sheets.find(tag);
     if (found != sheets.end()) return found->second;
     auto made = sheet_of(file_of(tag), file_of("en"));
-    EXPECT_TRUE(made) << (made ? "" : to_string(made.error()));
-    return sheets.emplace(tag, *std::move(made)).first->second;
+    EXPECT_TRUE(made) << to_string(made.error());
+    return sheets.emplace(tag, made ? *std::move(made) : ProofSheet{}).first->second;
 }
 
 const ProofEntry& entry_of(const ProofSheet& sheet, const std::string& key) {

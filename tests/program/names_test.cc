@@ -108,6 +108,18 @@ TEST_F(Names, AreAsWideOnThePageAsHarfBuzzsProgramMakesThem) {
     EXPECT_EQ(ran.output, "345 names of 23 lists agree\n");
 }
 
+// Two names of each script, drawn by hb-view and laid over the page: tests/program/name_pictures.py.
+TEST_F(Names, HaveTheirInkWhereHarfBuzzsProgramDrawsIt) {
+    std::string keys;
+    for (const auto& [key, name] : names()) {
+        if (key.ends_with("-02") || key.ends_with("-07")) keys += " " + key;
+    }
+    const Ran ran = run("python3 " + quoted(std::string(SOURCE_DIR) + "/tests/program/name_pictures.py") + " " +
+                        quoted((edition() / "learners.csv").string()) + " " + quoted(folder().string()) + keys);
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_EQ(ran.output, "58 pictures agree; 12 would not without kerning\n");
+}
+
 // One document a list of names.
 TEST_F(Names, InEveryScriptMakeArchivableAndAccessibleFiles) {
     std::vector<fs::path> documents;

@@ -21,10 +21,13 @@ nlohmann::json record_of(const fs::path& document, const fs::path& scratch) {
     return nlohmann::json::parse(content(out), nullptr, false);
 }
 
-// Words that were parted at the end of a line (U+00AD) are whole again, as Unicode 15, 23.2, has it.
+// Words that were parted at the end of a line (U+00AD) are whole again, as Unicode 15, 23.2, has it. No-break
+// spaces (U+00A0, U+202F) have the glyph of the common one in most fonts and come back as such.
 std::string without_space(std::string text) {
-    for (const std::string parted = "\xC2\xAD\n"; text.find(parted) != std::string::npos;)
-        text.erase(text.find(parted), parted.size());
+    for (const std::string left_out : {"\xC2\xAD\n", "\xC2\xA0", "\xE2\x80\xAF"}) {
+        for (auto at = text.find(left_out); at != std::string::npos; at = text.find(left_out, at))
+            text.erase(at, left_out.size());
+    }
     std::string rest;
     for (const char c : text) {
         if (c != ' ' && c != '\n' && c != '\f' && c != '\r' && c != '\t') rest += c;

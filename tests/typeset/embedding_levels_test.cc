@@ -11,12 +11,15 @@ namespace {
 struct Part {
     const char* language;
     const char* text;
+    bool given = false;
 };
 
 std::vector<Span> spans_from(const std::vector<Part>& parts) {
     std::vector<Span> spans;
-    for (const Part& part : parts)
-        spans.push_back({.text = part.text, .language = Language{part.language}, .style = {}});
+    for (const Part& part : parts) {
+        spans.push_back(
+            {.text = part.text, .language = Language{part.language}, .style = {}, .given = part.given});
+    }
     return spans;
 }
 
@@ -59,6 +62,16 @@ TEST(EmbeddingLevels, FollowTheDirectionOfTheLanguage) {
          {{"en", "No."}, {"en", " / "}, {"ar", "رقم"}},
          false,
          "000000111"},
+        {"words of two directions", {{"en", "Levi לוי 2"}}, false, "0000011112"},
+        {"a name of two directions runs as its first letter does",
+         {{"en", "לוי Levi", true}},
+         false,
+         "11112222"},
+        {"also in a document from right to left", {{"he", "Levi לוי", true}}, true, "00000111"},
+        {"and does not move what follows it",
+         {{"en", "Levi לוי", true}, {"en", ", 2026"}},
+         false,
+         "22222333000000"},
     };
     for (const Row& row : rows) EXPECT_EQ(levels_of(row.parts, row.right_to_left), row.levels) << row.why;
 }

@@ -93,7 +93,9 @@ TEST(HardNames, AreSetWithAGlyphForEveryLetterOrRefusedWithTheLetter) {
                 for (const font::Glyph& glyph : piece.run->glyphs)
                     EXPECT_NE(glyph.id, 0) << seed << " " << name;
             }
-            if ((*set)->fits) EXPECT_LE(line.width.mm(), 152.1) << name;
+            if ((*set)->fits) {
+                EXPECT_LE(line.width.mm(), 152.1) << name;
+            }
         }
         // Spaces at the ends of lines may be left out.
         const auto solid = [](const std::string& text) {
