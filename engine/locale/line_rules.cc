@@ -43,6 +43,7 @@ LineRule rule_from(const json& value, const LineRule& common) {
     add_words(rule.stay_with_next, value, "stay_with_next");
     add_words(rule.stay_with_number, value, "stay_with_number");
     add_words(rule.units, value, "units");
+    add_words(rule.joints_of_dates, value, "joints_of_dates");
     for (const auto& sign : value.value("stay_with_previous", std::vector<std::string>{}))
         rule.stay_with_previous.push_back(sign);
     rule.nouns_have_capitals = value.value("nouns_have_capitals", false);

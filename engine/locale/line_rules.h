@@ -24,6 +24,7 @@ struct LineRule {
     Words stay_with_next;    // a line does not end after these: "v", "«"
     Words stay_with_number;  // a line does not end after these where a figure follows: "§", "Nr."
     Words units;             // a line does not begin with these where a number stands before: "ECTS"
+    Words joints_of_dates;   // neither, nor end after these there, nor begin with them before a year: "de"
     std::vector<std::string> stay_with_previous;  // a line does not begin with these signs: "»"
     bool nouns_have_capitals = false;             // else a capital within a sentence marks a name
     bool elides = false;                          // the word begins behind an apostrophe: "l’apprentissage"

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <optional>
 #include <string_view>
+
+#include "typeset/words_together.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -37,82 +38,6 @@ bool is_particle(std::string_view word) {
     return std::find(particles.begin(), particles.end(), lower) != particles.end();
 }
 
-std::string_view word_before(std::string_view text, std::size_t place) {
-    std::size_t end = place;
-    while (end > 0 && text[end - 1] == ' ') --end;
-    const std::size_t space = end == 0 ? std::string_view::npos : text.rfind(' ', end - 1);
-    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-    return text.substr(begin, end - begin);
-}
-
-std::string_view word_at(std::string_view text, std::size_t place) {
-    return text.substr(place, text.find(' ', place) - place);
-}
-
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
-// A number of up to three figures, with a fraction or thousands behind them where it has any: no year.
-bool is_amount(std::string_view number) {
-    const auto first =
-        static_cast<std::size_t>(std::find_if_not(number.begin(), number.end(), is_figure) - number.begin());
-    if (first == 0 || first > 3) return false;
-    const auto of_number = [](char c) { return is_figure(c) || c == '.' || c == ','; };
-    return is_figure(number.back()) && std::all_of(number.begin(), number.end(), of_number);
-}
-
-// The word without the signs that may end it.
-std::string_view bare(std::string_view word, std::string_view signs) {
-    return word.substr(0, word.find_last_not_of(signs) + 1);
-}
-
-// An amount stays with the word after it: a day with its month, hours with their unit. So do the parts of a
-// date and the groups of a large number that are written with spaces ("8. 6. 2026", "1 200").
-bool parts_number(std::string_view text, std::size_t place) {
-    const std::string_view word = word_before(text, place);
-    const bool ordinal = word.ends_with('.');
-    const std::string_view number = ordinal ? word.substr(0, word.size() - 1) : word;
-    if (number.empty() || !is_amount(number)) return false;
-    const char next = text[place];
-    if (is_figure(next)) {
-        const std::string_view after = bare(word_at(text, place), ".,;:)");
-        const bool group = after.size() == 3 && std::all_of(after.begin(), after.end(), is_figure);
-        return ordinal ? number.size() <= 2 : group;
-    }
-    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next & 0x80) != 0;
-    // U+2013 begins with E2 as well: a dash is no word.
-    return letter && !text.substr(place).starts_with("\xE2\x80");
-}
-
-// A number of any length stays with its unit.
-bool parts_unit(std::string_view text, std::size_t place, const locale::LineRule& rule) {
-    const std::string_view number = bare(word_before(text, place), ".");
-    if (number.empty() || !is_figure(number.back())) return false;
-    const std::string_view next = bare(word_at(text, place), ",;:)");
-    return rule.units.contains(next) || rule.units.contains(bare(next, "."));
-}
-
-// A letter with a point is an initial or part of an abbreviation ("J. Kowalski", "z. B.").
-bool is_initial(std::string_view word) {
-    if (word.size() < 2 || word.back() != '.') return false;
-    const std::string_view letter = word.substr(0, word.size() - 1);
-    const auto first = static_cast<unsigned char>(letter[0]);
-    if (first < 0x80) return letter.size() == 1 && std::isalpha(first) != 0;
-    return letter.size() == 2 && first >= 0xC3 && first < 0xE0;  // two bytes: Latin, Greek, Cyrillic
-}
-
-bool parts_company(std::string_view text, std::size_t place, const locale::LineRule& rule) {
-    if (text[place - 1] != ' ') return rule.repeats_hyphens && text[place - 1] == '-';
-    const std::string_view before = word_before(text, place);
-    const std::string_view opened = before.substr(std::min(before.find_first_not_of("(["), before.size()));
-    if (rule.stay_with_next.contains(opened)) return true;
-    if (is_initial(opened) && !rule.units.contains(opened)) return true;  // "2026 r."
-    if (is_figure(text[place]) && rule.stay_with_number.contains(opened)) return true;
-    if (parts_number(text, place) || parts_unit(text, place, rule)) return true;
-    const std::string_view rest = text.substr(place);
-    return std::any_of(rule.stay_with_previous.begin(), rule.stay_with_previous.end(),
-                       [rest](const std::string& sign) { return rest.starts_with(sign); });
-}
-
 // The language of the text before a place.
 const Language& language_before(std::size_t place, std::span<const Span> spans) {
     std::size_t end = 0;
@@ -127,7 +52,7 @@ const Language& language_before(std::size_t place, std::span<const Span> spans) 
 std::vector<std::size_t> with_company(std::vector<std::size_t> places, std::string_view text,
                                       std::span<const Span> spans, const locale::LineRules& rules) {
     std::erase_if(places, [&](std::size_t place) {
-        return parts_company(text, place, rules.of(language_before(place, spans)));
+        return bond(text, place, rules.of(language_before(place, spans))) != Bond::none;
     });
     return places;
 }
@@ -219,6 +144,18 @@ std::vector<std::size_t> break_opportunities(const std::string& text, std::span<
             return in_list(text, spans);
     }
     return {};
+}
+
+std::vector<std::size_t> loose_opportunities(const std::string& text, std::span<const Span> spans,
+                                             Breaking breaking, const locale::LineRules& rules,
+                                             std::size_t begin, std::size_t end) {
+    std::vector<std::size_t> places;
+    if (breaking != Breaking::running && breaking != Breaking::prose) return places;
+    places = after_spaces(text, begin, end);
+    std::erase_if(places, [&](std::size_t place) {
+        return bond(text, place, rules.of(language_before(place, spans))) != Bond::loose;
+    });
+    return places;
 }
 
 std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking,

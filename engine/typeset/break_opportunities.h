@@ -30,9 +30,14 @@ enum class Breaking {
 std::vector<std::size_t> break_opportunities(const std::string& text, std::span<const Span> spans,
                                              Breaking breaking, const locale::LineRules& rules);
 
-// For text in which two opportunities lie too far apart: after "/", "." and "-" between two bytes
-// (addresses) and at spaces that words of a language do not like to be parted at, or, where text is broken
-// between names only, at the spaces of that name.
+// For running text in which two opportunities lie too far apart: at spaces between words that hold together
+// loosely.
+std::vector<std::size_t> loose_opportunities(const std::string& text, std::span<const Span> spans,
+                                             Breaking breaking, const locale::LineRules& rules,
+                                             std::size_t begin, std::size_t end);
+
+// Where these do not help either: after "/", "." and "-" between two bytes (addresses) and at all spaces, or,
+// where text is broken between names only, at the spaces of that name.
 std::vector<std::size_t> emergency_opportunities(const std::string& text, Breaking breaking,
                                                  std::size_t begin, std::size_t end);
 

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "typeset/hyphenated_lines.h"
-#include "typeset/word_breaks.h"
 
 namespace sigillum::typeset {
 namespace {
@@ -17,11 +16,6 @@ constexpr Length tolerance = Length::emu(2000);
 
 // A line that is shorter than its measure by more than this part of it may end in a hyphen.
 constexpr double zone = 0.25;
-
-std::size_t without_spaces(const std::string& text, std::size_t begin, std::size_t end) {
-    while (end > begin && text[end - 1] == ' ') --end;
-    return end;
-}
 
 double in_emu(Length length) { return static_cast<double>(length.emu()); }
 
@@ -78,7 +72,7 @@ std::vector<Segment> LineMaker::segments_between(const std::vector<Place>& place
         const bool last = i == places.size();
         const std::size_t end = last ? text.size() : places[i].at;
         const bool parted = !last && places[i].parted;
-        const std::size_t visible = without_spaces(text, begin, end);
+        const std::size_t visible = measured_.visible_end(begin, end);
         const Length seen =
             parted ? parted_width(begin, end) : measured_.width(begin, visible) - last_tracking(visible);
         segments.push_back({.width = in_emu(measured_.width(begin, end)),
@@ -88,43 +82,6 @@ std::vector<Segment> LineMaker::segments_between(const std::vector<Place>& place
         begin = end;
     }
     return segments;
-}
-
-// The bytes of a word before which it may be parted: never within a ligature, nor where no hyphen can stand.
-std::vector<std::size_t> LineMaker::parts_of(std::size_t begin, std::size_t end, bool in_need) const {
-    std::vector<std::size_t> places = word_breaks(measured_.text(), begin, end, request_.spans, rules_,
-                                                  in_need ? OwnHyphens::part : OwnHyphens::spare);
-    std::erase_if(places, [this](std::size_t at) {
-        return measured_.width(at, at + 1) <= Length{} || hyphen_width(at) <= Length{};
-    });
-    return places;
-}
-
-std::vector<LineMaker::Place> LineMaker::with_emergencies(const std::vector<std::size_t>& regular) const {
-    const std::string& text = measured_.text();
-    std::vector<Place> places;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= regular.size(); ++i) {
-        const std::size_t end = i < regular.size() ? regular[i] : text.size();
-        if (measured_.width(begin, without_spaces(text, begin, end)) > request_.measure) {
-            std::vector<std::size_t> more = emergency_opportunities(text, request_.breaking, begin, end);
-            for (const std::size_t at : more) places.push_back({at, false});
-            more.push_back(end);
-            std::size_t from = begin;
-            for (const std::size_t to : more) {
-                const bool too_wide =
-                    measured_.width(from, without_spaces(text, from, to)) > request_.measure;
-                if (too_wide && request_.breaking == Breaking::prose) {
-                    for (const std::size_t at : parts_of(from, to, true)) places.push_back({at, true});
-                }
-                from = to;
-            }
-        }
-        if (i < regular.size()) places.push_back({end, false});
-        begin = end;
-    }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.at < b.at; });
-    return places;
 }
 
 // Line by line, with hyphens where the text allows them.
@@ -139,7 +96,7 @@ std::vector<Stretch> LineMaker::filled(const std::vector<Place>& places, const s
         for (const std::size_t at : parts_of(begin, end, false)) {
             if (in_emu(parted_width(begin, at)) > room) break;
             longest = {at, in_emu(measured_.width(at, end)), 0};
-            const std::size_t visible = without_spaces(text, at, end);
+            const std::size_t visible = measured_.visible_end(at, end);
             longest->visible_rest = in_emu(measured_.width(at, visible) - last_tracking(visible));
         }
         return longest;
@@ -159,10 +116,9 @@ std::vector<Stretch> LineMaker::filled(const std::vector<Place>& places, const s
 std::vector<Stretch> LineMaker::broken(bool& fits) const {
     const std::string& text = measured_.text();
     const Length whole =
-        measured_.width(0, without_spaces(text, 0, text.size())) - last_tracking(text.size());
+        measured_.width(0, measured_.visible_end(0, text.size())) - last_tracking(text.size());
     if (whole <= request_.measure + tolerance) return {{0, text.size(), false}};
-    const std::vector<Place> places =
-        with_emergencies(break_opportunities(text, request_.spans, request_.breaking, rules_));
+    const std::vector<Place> places = this->places();
     const std::vector<Segment> segments = segments_between(places);
     const double measure = in_emu(request_.measure + tolerance);
     const std::size_t most =
@@ -187,7 +143,7 @@ std::vector<Stretch> LineMaker::broken(bool& fits) const {
 // Words of a tagged file are told apart by spaces, also at line ends (ISO 32000-1, 14.8.2.5): one stays,
 // unseen. It hangs over the end of the line, where the text before it runs as the paragraph does.
 std::size_t LineMaker::end_with_space(const Stretch& stretch) const {
-    const std::size_t visible = without_spaces(measured_.text(), stretch.begin, stretch.end);
+    const std::size_t visible = measured_.visible_end(stretch.begin, stretch.end);
     if (visible == stretch.end) return visible;
     bool runs_to_left = false;
     for (const TextItem& item : measured_.items()) {
@@ -215,7 +171,7 @@ Piece LineMaker::piece(const TextItem& item, const Stretch& part) const {
 }
 
 Line LineMaker::line(const Stretch& stretch) const {
-    const std::size_t visible = without_spaces(measured_.text(), stretch.begin, stretch.end);
+    const std::size_t visible = measured_.visible_end(stretch.begin, stretch.end);
     const std::size_t end = end_with_space(stretch);
     Line line;
     std::vector<Length> widths;

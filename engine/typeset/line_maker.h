@@ -46,9 +46,13 @@ class LineMaker {
     Length hyphen_width(std::size_t at) const;
     Length parted_width(std::size_t begin, std::size_t at) const;
 
-    std::vector<Segment> segments_between(const std::vector<Place>& places) const;
-    std::vector<Place> with_emergencies(const std::vector<std::size_t>& regular) const;
+    // In line_places.cc.
+    bool is_too_wide(std::size_t begin, std::size_t end) const;
     std::vector<std::size_t> parts_of(std::size_t begin, std::size_t end, bool in_need) const;
+    void add_emergencies(std::vector<Place>& places, std::size_t begin, std::size_t end) const;
+    std::vector<Place> places() const;
+
+    std::vector<Segment> segments_between(const std::vector<Place>& places) const;
     std::vector<Stretch> filled(const std::vector<Place>& places, const std::vector<Segment>& segments,
                                 double measure) const;
 

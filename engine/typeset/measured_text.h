@@ -24,6 +24,12 @@ class MeasuredText {
     // included.
     Length width(std::size_t begin, std::size_t end) const { return advance_[end] - advance_[begin]; }
 
+    // The end of a stretch without the spaces at it.
+    std::size_t visible_end(std::size_t begin, std::size_t end) const {
+        while (end > begin && text_[end - 1] == ' ') --end;
+        return end;
+    }
+
   private:
     std::string text_;
     std::vector<TextItem> items_;

@@ -93,6 +93,23 @@ TEST(BreakOpportunities, Parts_of_a_date_stay_together) {
     EXPECT_EQ(marked("dne 8. 6. 2026 v Praze", Breaking::running, {}, "cs"), "dne |8. 6. 2026 |v Praze");
     EXPECT_EQ(marked("2026. május 20. és", Breaking::running, {}, "hu"), "2026. |május 20. és");
     EXPECT_EQ(marked("20 maja 2026 r. oraz", Breaking::running, {}, "pl"), "20 maja 2026 r. |oraz");
+    EXPECT_EQ(marked("le 1er mai 2026", Breaking::running, {}, "fr"), "le |1er mai 2026");
+    EXPECT_EQ(marked("el 14 de maig de 2026 o", Breaking::running, {}, "ca"), "el |14 de maig |de 2026 |o");
+    EXPECT_EQ(marked("a 1.º de maio de 2026", Breaking::spaces, {}, "pt"), "a 1.º de maio |de 2026");
+    EXPECT_EQ(marked("fundador de empresas de 30", Breaking::spaces, {}, "pt"),
+              "fundador |de |empresas |de 30");
+    EXPECT_EQ(marked("3 ta’ Mejju 2026", Breaking::spaces, {}, "mt"), "3 ta’ Mejju 2026");
+    EXPECT_EQ(marked("من 20 إلى 22 أبريل 2026", Breaking::spaces, {}, "ar"), "من |20 إلى 22 أبريل 2026");
+    EXPECT_EQ(marked("1 במאי 2026", Breaking::spaces, {}, "he"), "1 במאי 2026");
+}
+
+TEST(BreakOpportunities, RangesBreakBehindAYearAndNotBetweenDays) {
+    EXPECT_EQ(marked("7. desember 2025–8. mai 2026", Breaking::running, {}, "nb"),
+              "7. desember 2025–|8. mai 2026");
+    EXPECT_EQ(marked("2026. gada 20.–22. aprīlis", Breaking::running, {}, "lv"),
+              "2026. gada |20.–22. aprīlis");
+    EXPECT_EQ(marked("20–22 kwietnia 2026 r.", Breaking::running, {}, "pl"), "20–22 kwietnia 2026 r.");
+    EXPECT_EQ(marked("1998–2003", Breaking::running), "1998–|2003");
 }
 
 TEST(BreakOpportunities, Initials_and_letters_with_a_point_stay_with_what_follows) {
@@ -104,6 +121,15 @@ TEST(BreakOpportunities, Initials_and_letters_with_a_point_stay_with_what_follow
 TEST(BreakOpportunities, No_line_ends_at_a_hyphen_that_the_next_would_have_to_repeat) {
     EXPECT_EQ(marked("czarno-białe i", Breaking::running, {}, "pl"), "czarno-białe |i");
     EXPECT_EQ(marked("schwarz-weiß und", Breaking::running, {}, "de"), "schwarz-|weiß |und");
+}
+
+TEST(BreakOpportunities, A_month_may_leave_its_year_in_an_emergency_before_other_words_part) {
+    const std::string date = "20–22 kwietnia 2026 r.";
+    const Span span{.text = date, .language = {"pl"}, .style = {}};
+    const auto rules = locale::LineRules::load(std::string(SOURCE_DIR) + "/locales/line-breaks", {}).value();
+    EXPECT_EQ(loose_opportunities(date, {&span, 1}, Breaking::prose, rules, 0, date.size()),
+              (std::vector<std::size_t>{date.find("2026")}));
+    EXPECT_TRUE(loose_opportunities(date, {&span, 1}, Breaking::spaces, rules, 0, date.size()).empty());
 }
 
 TEST(BreakOpportunities, An_address_breaks_after_its_marks_in_an_emergency) {
