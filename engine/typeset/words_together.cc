@@ -31,9 +31,9 @@ std::string_view after_dash(std::string_view word) {
     return dash == std::string_view::npos ? word : word.substr(dash + en_dash.size());
 }
 
-// Without what makes an ordinal of it: "1.", "1.º", "1º", "1er" -> "1".
+// Without what makes an ordinal of it: "1.", "1.º", "1º", "1er", "1η" -> "1".
 std::string_view cardinal(std::string_view number) {
-    for (const std::string_view sign : {"\xC2\xBA", "er", "."}) {
+    for (const std::string_view sign : {"\xC2\xBA", "\xCE\xB7", "er", "."}) {
         if (number.ends_with(sign)) number.remove_suffix(sign.size());
     }
     return number;

@@ -94,6 +94,9 @@ TEST(BreakOpportunities, Parts_of_a_date_stay_together) {
     EXPECT_EQ(marked("2026. május 20. és", Breaking::running, {}, "hu"), "2026. |május 20. és");
     EXPECT_EQ(marked("20 maja 2026 r. oraz", Breaking::running, {}, "pl"), "20 maja 2026 r. |oraz");
     EXPECT_EQ(marked("le 1er mai 2026", Breaking::running, {}, "fr"), "le |1er mai 2026");
+    EXPECT_EQ(marked("την 1η Οκτωβρίου 2026", Breaking::running, {}, "el"), "την |1η Οκτωβρίου 2026");
+    EXPECT_EQ(marked("ar 1 Deireadh Fómhair 2026", Breaking::running, {}, "ga"),
+              "ar |1 Deireadh Fómhair 2026");
     EXPECT_EQ(marked("el 14 de maig de 2026 o", Breaking::running, {}, "ca"), "el |14 de maig |de 2026 |o");
     EXPECT_EQ(marked("a 1.º de maio de 2026", Breaking::spaces, {}, "pt"), "a 1.º de maio |de 2026");
     EXPECT_EQ(marked("fundador de empresas de 30", Breaking::spaces, {}, "pt"),
