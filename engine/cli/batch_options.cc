@@ -53,10 +53,13 @@ void BatchCommands::add_to(CLI::App& app) {
         "HTML page to write; the list that the digest covers stands beside it as .json");
     review_command_->add_option("--certificate", review_.certificate,
                                 "Certificate of the seal (PEM or DER), to be shown; the key is not needed");
+    review_command_->add_option(
+        "--locale", review_.locale,
+        "Language of the page, for the person who signs (default: the edition's main language)");
     review_command_->add_flag("--json", review_.json, "The review as JSON");
     review_command_->footer(
         "Exit codes: 0 reviewed, 1 errors (nothing written), 2 usage.\n"
-        "Example:  sigillum review samples/data-literacy --out review.html");
+        "Example:  sigillum review samples/data-literacy --out review.html --locale pl");
 
     deliver_command_ = app.add_subcommand(
         "deliver", "Pack the issued documents in a zip for each university, with a list for mail merge");

@@ -105,6 +105,7 @@ struct ReviewOptions {
     std::filesystem::path edition;
     std::filesystem::path out;          // the HTML page; empty: none is written
     std::filesystem::path certificate;  // of the seal; empty: none is shown
+    std::string locale;                 // tag of the signer's language; empty: the edition's main one
     bool json = false;
 };
 

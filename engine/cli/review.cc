@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 
 #include "base/file.h"
@@ -13,6 +14,8 @@
 #include "cli/surroundings.h"
 #include "issue/review_page.h"
 #include "issue/review_report.h"
+#include "locale/catalogue_folder.h"
+#include "locale/catalogues.h"
 #include "verify/certificate.h"
 
 namespace sigillum::cli {
@@ -20,6 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr ErrorKind no_catalogue{"no-catalogue"};
 constexpr ErrorKind bad_review_name{"bad-review-name"};
 constexpr std::size_t largest_certificate = 1U << 20U;
 
@@ -46,6 +50,28 @@ Result<fs::path> list_beside(const fs::path& page) {
                 fmt::format("the page cannot be “{}”: the list of the batch is written under that name",
                             page.string()),
                 "a name that ends in .html");
+}
+
+// The catalogue in which the signer reads the page: that of the edition's main language unless another was
+// asked for, which is then read into `more`.
+Result<const locale::Catalogue*> catalogue_for(const std::string& tag, const issue::Workshop& workshop,
+                                               const fs::path& locales,
+                                               std::optional<locale::Catalogues>& more) {
+    const auto refuse = [&] {
+        return fail(no_catalogue, {.field = "--locale"}, fmt::format("there is no catalogue of “{}”", tag),
+                    "a language that `sigillum locales` lists");
+    };
+    if (tag.empty()) return workshop.catalogues.find(workshop.edition().languages.front());
+    const auto language = language_from_tag(tag);
+    if (!language) return refuse();
+    const auto folder = locale::CatalogueFolder::open(locales);
+    if (!folder) return fail(folder.error());
+    auto loaded = locale::Catalogues::load(*folder, {*language});
+    if (!loaded) return fail(loaded.error());
+    more = std::move(*loaded);
+    const locale::Catalogue* catalogue = more->find(*language);
+    if (catalogue == nullptr) return refuse();
+    return catalogue;
 }
 
 Done write_review(const fs::path& out, const issue::Review& review, const issue::Workshop& workshop) {
@@ -82,9 +108,13 @@ int run_review(const ReviewOptions& options, const issue::AssetFolders& assets) 
     if (!now || !seal) return refused(now ? seal.error() : now.error());
     OpenedEdition opened = open_edition(options.edition, assets, *now);
     if (!opened.workshop) return refused(opened.findings, options.json);
+    std::optional<locale::Catalogues> more;
+    const auto catalogue = catalogue_for(options.locale, *opened.workshop, assets.locales, more);
+    if (!catalogue) return refused(catalogue.error());
     const auto review = issue::review(
         *opened.workshop, {.assets = assets,
                            .program = program_name(),
+                           .voice = issue::ReviewVoice(**catalogue),
                            .findings = std::move(opened.findings),
                            .seal = std::move(*seal),
                            .now = *now,

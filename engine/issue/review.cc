@@ -46,8 +46,8 @@ bool worth_counting(const ColumnCounts& counts, std::size_t learners) {
            counts.values.size() * 2 <= learners;
 }
 
-std::string note_of(const Finding& finding) {
-    std::string words = finding.severity == Severity::error ? "error" : "warning";
+std::string note_of(const Finding& finding, const ReviewVoice& voice) {
+    std::string words = voice.say(finding.severity == Severity::error ? "review.error" : "review.warning");
     if (!finding.error.place.field.empty()) words += ", " + finding.error.place.field;
     return words + ": " + finding.error.found;
 }
@@ -58,22 +58,23 @@ void add_learners(const Workshop& workshop, Review& review) {
         for (const Finding& finding : review.findings.list()) {
             const Place& place = finding.error.place;
             if (place.row != 0 && place.row == learner.place.row && place.file == learner.place.file)
-                reviewed.notes.push_back(note_of(finding));
+                reviewed.notes.push_back(note_of(finding, review.voice));
         }
         review.learners.push_back(std::move(reviewed));
     }
 }
 
 void add_fields(const Workshop& workshop, Review& review) {
-    for (LearnerField& field : learner_fields(workshop)) {
+    for (LearnerField& field : learner_fields(workshop, review.voice)) {
         const bool always = field.kind == ColumnKind::key || field.kind == ColumnKind::name;
         if (!always && !field.varies()) {
             if (field.given())
-                review.constants.push_back(
-                    {"The same for every learner", field.column.title, {{"", field.values.front()}}});
+                review.constants.push_back({review.voice.say("review.section.every_learner"),
+                                            field.column.title,
+                                            {{"", field.values.front()}}});
             continue;
         }
-        auto notes = outliers(field);
+        auto notes = outliers(field, review.voice);
         for (std::size_t i = 0; i < review.learners.size(); ++i)
             review.learners[i].cells.push_back({field.values[i], std::move(notes[i])});
         ColumnCounts counts = counted(review.columns.size(), field.values);
@@ -89,13 +90,14 @@ Result<Review> review(const Workshop& workshop, ReviewRequest request) {
     auto statement = batch_statement(workshop, request.assets, request.program);
     if (!statement) return fail(statement.error());
     Review review{.statement = std::move(*statement),
+                  .voice = request.voice,
                   .findings = std::move(request.findings),
                   .seal = request.seal,
                   .made = request.now};
     Rehearsal rehearsal = rehearse(workshop, stand_in_issuance(workshop, request), request.threads);
     review.findings.append(std::move(rehearsal.findings));
     review.findings.sort();
-    review.constants = constant_fields(review.statement);
+    review.constants = constant_fields(review.statement, review.voice);
     add_learners(workshop, review);
     add_fields(workshop, review);
     if (review.findings.has_errors() || workshop.learners().empty()) return review;

@@ -10,6 +10,7 @@
 #include "base/findings.h"
 #include "base/result.h"
 #include "issue/batch_statement.h"
+#include "issue/review_voice.h"
 #include "issue/workshop.h"
 #include "seal/certificate.h"
 
@@ -17,20 +18,20 @@ namespace sigillum::issue {
 
 // One field of the edition. Texts stand by language; what has no language has an empty tag.
 struct ConstantField {
-    std::string section;  // "Opportunity", "Unit u1"
-    std::string label;    // "title", "knowledge, 1"
+    std::string section;  // in the signer's language: "Learning opportunity", "Learning unit u1"
+    std::string label;    // as in the edition's file: "title", "knowledge, 1"
     std::vector<std::pair<std::string, std::string>> texts;
 };
 
 // A field of learners that is not the same for all of them.
 struct ReviewColumn {
     std::string field;  // as the learners' list names it: "birth_date", "grade:u1"
-    std::string title;  // "Date of birth"
+    std::string title;  // in the signer's language: "Date of birth"
 };
 
 struct ReviewCell {
     std::string text;                // empty: not given
-    std::vector<std::string> notes;  // what is unusual about it, in words
+    std::vector<std::string> notes;  // what is unusual about it, in the signer's language
 };
 
 struct ReviewedLearner {
@@ -53,6 +54,7 @@ struct ColumnCounts {
 
 struct Review {
     BatchStatement statement;
+    ReviewVoice voice;
     std::vector<ConstantField> constants;
     std::vector<ReviewColumn> columns;      // the first two are key and name
     std::vector<ReviewedLearner> learners;  // in the order of the list
@@ -66,6 +68,7 @@ struct Review {
 struct ReviewRequest {
     const AssetFolders& assets;
     std::string program;
+    ReviewVoice voice;
     Findings findings;  // what reading the edition has found
     std::optional<seal::Certificate> seal;
     Instant now;

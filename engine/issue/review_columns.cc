@@ -42,41 +42,41 @@ std::string units_text(const credential::Learner& learner) {
 
 struct FieldSource {
     const char* field;
-    const char* title;
+    const char* title;  // key of a message
     ColumnKind kind;
     std::string (*value)(const Credential&);
 };
 
 constexpr FieldSource field_sources[] = {
-    {"key", "Key", ColumnKind::key, [](const Credential& c) { return c.learner.key; }},
-    {"name", "Name", ColumnKind::name, [](const Credential& c) { return c.learner.name; }},
-    {"latin_name", "Latin name", ColumnKind::free_text,
+    {"key", "review.column.key", ColumnKind::key, [](const Credential& c) { return c.learner.key; }},
+    {"name", "print.contents.name", ColumnKind::name, [](const Credential& c) { return c.learner.name; }},
+    {"latin_name", "key.latin_name", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.latin_name; }},
-    {"given_name", "Given name (data only)", ColumnKind::free_text,
+    {"given_name", "review.column.given_name", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.given_name; }},
-    {"family_name", "Family name (data only)", ColumnKind::free_text,
+    {"family_name", "review.column.family_name", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.family_name; }},
-    {"form", "Form", ColumnKind::choice,
+    {"form", "review.column.form", ColumnKind::choice,
      [](const Credential& c) { return std::string(credential::word_of(c.learner.form)); }},
-    {"languages", "Languages", ColumnKind::choice, languages_text},
-    {"birth_date", "Date of birth", ColumnKind::birth_date,
+    {"languages", "review.languages", ColumnKind::choice, languages_text},
+    {"birth_date", "key.date_of_birth", ColumnKind::birth_date,
      [](const Credential& c) { return c.learner.birth_date ? to_iso(*c.learner.birth_date) : ""; }},
-    {"birth_place", "Place of birth", ColumnKind::free_text,
+    {"birth_place", "key.place_of_birth", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.birth_place; }},
-    {"nationality", "Nationality", ColumnKind::choice,
+    {"nationality", "key.nationality", ColumnKind::choice,
      [](const Credential& c) { return c.learner.nationality; }},
-    {"student_number", "Student number", ColumnKind::free_text,
+    {"student_number", "key.student_number", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.student_number; }},
-    {"student_of", "Student of", ColumnKind::choice,
+    {"student_of", "review.column.student_of", ColumnKind::choice,
      [](const Credential& c) { return c.learner.student_of_kind; }},
-    {"student_university", "University", ColumnKind::choice,
+    {"student_university", "row.university", ColumnKind::choice,
      [](const Credential& c) { return university_name(c.learner.student_of_university, c.edition); }},
-    {"grade", "Grade", ColumnKind::grade,
+    {"grade", "row.grade", ColumnKind::grade,
      [](const Credential& c) { return grade_text(c.learner.grade, c.edition.languages.front()); }},
-    {"requirements_met", "Date of issuing", ColumnKind::date,
+    {"requirements_met", "row.date_of_issuing", ColumnKind::date,
      [](const Credential& c) { return to_iso(c.date_of_issuing()); }},
-    {"units", "Units", ColumnKind::choice, [](const Credential& c) { return units_text(c.learner); }},
-    {"register_number", "Register number", ColumnKind::free_text,
+    {"units", "row.units", ColumnKind::choice, [](const Credential& c) { return units_text(c.learner); }},
+    {"register_number", "code.register_number", ColumnKind::free_text,
      [](const Credential& c) { return c.learner.register_number; }},
 };
 
@@ -98,16 +98,18 @@ bool LearnerField::given() const {
     return std::any_of(values.begin(), values.end(), [](const std::string& value) { return !value.empty(); });
 }
 
-std::vector<LearnerField> learner_fields(const Workshop& workshop) {
+std::vector<LearnerField> learner_fields(const Workshop& workshop, const ReviewVoice& voice) {
     std::vector<LearnerField> fields;
     for (const FieldSource& source : field_sources) {
-        LearnerField field{{source.field, source.title}, source.kind, {}};
+        LearnerField field{{source.field, voice.say(source.title)}, source.kind, {}};
         for (const credential::Learner& learner : workshop.learners())
             field.values.push_back(source.value({workshop.edition(), learner, {}}));
         fields.push_back(std::move(field));
     }
     for (const credential::Unit& unit : workshop.edition().units) {
-        LearnerField field{{"grade:" + unit.id, "Grade in " + unit.id}, ColumnKind::grade, {}};
+        LearnerField field{{"grade:" + unit.id, voice.say("review.column.unit_grade", {{"unit", unit.id}})},
+                           ColumnKind::grade,
+                           {}};
         for (const credential::Learner& learner : workshop.learners())
             field.values.push_back(unit_grade(learner, unit.id, workshop.edition().languages.front()));
         fields.push_back(std::move(field));

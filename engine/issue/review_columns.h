@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "issue/review.h"
+#include "issue/review_voice.h"
 #include "issue/workshop.h"
 
 namespace sigillum::issue {
@@ -23,6 +24,6 @@ struct LearnerField {
 };
 
 // Every field that decides a document, varying or not. Key and name come first.
-std::vector<LearnerField> learner_fields(const Workshop& workshop);
+std::vector<LearnerField> learner_fields(const Workshop& workshop, const ReviewVoice& voice);
 
 }  // namespace sigillum::issue

@@ -17,37 +17,37 @@ using nlohmann::json;
 // Members of an edition's facts in the order of a certificate, with the titles of their sections.
 struct Section {
     std::string_view member;
-    std::string_view title;
+    std::string_view title;  // key of a message
 };
 constexpr Section sections[] = {
-    {"type", "Certificate"},
-    {"character", "Certificate"},
-    {"edition", "Certificate"},
-    {"issuer", "Issuing university"},
-    {"relation", "Issuing university"},
-    {"alliance", "Alliance"},
-    {"opportunity", "Learning opportunity"},
-    {"joint_universities", "Jointly developed by"},
-    {"supporters", "Supported by"},
-    {"taking_place", "Taking place"},
-    {"place", "Place and dates"},
-    {"place_by_language", "Place and dates"},
-    {"document_date", "Place and dates"},
-    {"valid_until", "Place and dates"},
-    {"signatories", "Signatories"},
-    {"workload", "Workload and level"},
-    {"eqf_level", "Workload and level"},
-    {"outcomes", "Learning outcomes"},
-    {"languages_of_instruction", "Teaching"},
-    {"participation", "Teaching"},
-    {"instructors", "Instructors"},
-    {"assessment", "Assessment"},
-    {"grading_scheme", "Assessment"},
-    {"quality_assurance", "Quality assurance"},
-    {"stackability", "Stackability"},
-    {"prerequisites", "Prerequisites"},
-    {"further", "Further information"},
-    {"text_overrides", "Texts in place of the form’s own"},
+    {"type", "row.credential"},
+    {"character", "row.credential"},
+    {"edition", "row.credential"},
+    {"issuer", "row.awarding_body"},
+    {"relation", "row.awarding_body"},
+    {"alliance", "review.section.alliance"},
+    {"opportunity", "row.opportunity"},
+    {"joint_universities", "review.section.joint"},
+    {"supporters", "supporter.caption"},
+    {"taking_place", "review.section.taking_place"},
+    {"place", "review.section.place_and_dates"},
+    {"place_by_language", "review.section.place_and_dates"},
+    {"document_date", "review.section.place_and_dates"},
+    {"valid_until", "review.section.place_and_dates"},
+    {"signatories", "review.section.signatories"},
+    {"workload", "row.workload"},
+    {"eqf_level", "row.workload"},
+    {"outcomes", "row.outcomes"},
+    {"languages_of_instruction", "row.participation"},
+    {"participation", "row.participation"},
+    {"instructors", "row.instructors"},
+    {"assessment", "row.assessment"},
+    {"grading_scheme", "row.assessment"},
+    {"quality_assurance", "row.quality_assurance"},
+    {"stackability", "row.stackability"},
+    {"prerequisites", "key.prerequisites"},
+    {"further", "row.further"},
+    {"text_overrides", "review.section.texts"},
 };
 
 std::string words_of(std::string_view name) {
@@ -67,9 +67,9 @@ bool is_local_text(const json& value) {
     });
 }
 
-std::string plain(const json& value) {
+std::string plain(const json& value, const ReviewVoice& voice) {
     if (value.is_string()) return value.get<std::string>();
-    if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+    if (value.is_boolean()) return voice.say(value.get<bool>() ? "review.yes" : "review.no");
     return value.dump();
 }
 
@@ -91,7 +91,7 @@ std::string as_one(const json& value) {
         return value.contains(member) && value[member].is_string();
     };
     if (value.size() == 2 && holds("from") && holds("to"))
-        return text("from") == text("to") ? text("from") : text("from") + " to " + text("to");
+        return text("from") == text("to") ? text("from") : text("from") + " – " + text("to");
     if (value.size() == 2 && holds("amount") && holds("unit")) return text("amount") + " " + text("unit");
     return {};
 }
@@ -118,6 +118,8 @@ std::string behind(const std::string& label, const std::string& next) {
 
 class Fields {
   public:
+    explicit Fields(const ReviewVoice& voice) : voice_(voice) {}
+
     void add(const std::string& section, const std::string& label, const json& value) {
         if (is_local_text(value)) {
             ConstantField field{section, label, {}};
@@ -136,7 +138,7 @@ class Fields {
             for (const auto& [key, member] : value.items())
                 add(section, behind(label, words_of(key)), member);
         } else if (value != "") {
-            fields_.push_back({section, label, {{"", plain(value)}}});
+            fields_.push_back({section, label, {{"", plain(value, voice_)}}});
         }
     }
 
@@ -164,6 +166,7 @@ class Fields {
         add(section, name, item);
     }
 
+    const ReviewVoice& voice_;
     std::vector<ConstantField> fields_;
 };
 
@@ -174,31 +177,31 @@ std::string label_in(const Section& section) {
     return members > 1 ? words_of(section.member) : "";
 }
 
-void add_edition(const json& facts, Fields& fields) {
+void add_edition(const json& facts, const ReviewVoice& voice, Fields& fields) {
     for (const Section& section : sections) {
         if (facts.contains(std::string(section.member)))
-            fields.add(std::string(section.title), label_in(section), facts[std::string(section.member)]);
+            fields.add(voice.say(section.title), label_in(section), facts[std::string(section.member)]);
     }
     // A member that a later version brings is never left out.
     for (const auto& [key, value] : facts.items()) {
         const bool known = std::any_of(std::begin(sections), std::end(sections),
                                        [&key = key](const Section& s) { return s.member == key; });
-        if (!known) fields.add("Other", words_of(key), value);
+        if (!known) fields.add(voice.say("review.section.other"), words_of(key), value);
     }
 }
 
 }  // namespace
 
-std::vector<ConstantField> constant_fields(const BatchStatement& statement) {
-    Fields fields;
+std::vector<ConstantField> constant_fields(const BatchStatement& statement, const ReviewVoice& voice) {
+    Fields fields(voice);
     const json& all = statement.json;
-    add_edition(all["edition"], fields);
+    add_edition(all["edition"], voice, fields);
     for (const json& unit : all["units"]) {
         json rest = unit;
         rest.erase("id");
-        fields.add("Unit " + plain(unit["id"]), "", rest);
+        fields.add(voice.say("review.section.unit", {{"unit", plain(unit["id"], voice)}}), "", rest);
     }
-    fields.add("Presentation", "", all["presentation"]);
+    fields.add(voice.say("review.section.appearance"), "", all["presentation"]);
     return fields.take();
 }
 

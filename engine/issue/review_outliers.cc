@@ -1,7 +1,5 @@
 #include "issue/review_outliers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -28,7 +26,7 @@ std::size_t length_of(const std::string& text) {
     return length;
 }
 
-void note_rare(const LearnerField& field, Notes& notes) {
+void note_rare(const LearnerField& field, const ReviewVoice& voice, Notes& notes) {
     std::map<std::string, std::size_t> counts;
     for (const std::string& value : field.values) ++counts[value];
     const std::size_t learners = field.values.size();
@@ -36,28 +34,29 @@ void note_rare(const LearnerField& field, Notes& notes) {
     counts.erase("");
     const std::size_t given = learners - empty;
     const std::size_t most = std::max<std::size_t>(1, learners / rare_share);
+    const auto say = [&](const char* key, std::size_t count) {
+        return voice.say(key, {{"count", std::to_string(count)}, {"learners", std::to_string(learners)}});
+    };
     // Where hardly any value occurs twice, each is its learner's own.
     const bool repeats = counts.size() * 2 <= given && counts.size() + (empty > 0 ? 1 : 0) > 1;
     for (std::size_t i = 0; i < learners; ++i) {
         if (field.values[i].empty()) {
-            if (empty <= most)
-                notes[i].push_back(fmt::format("not given, for {} of {} learners", empty, learners));
+            if (empty <= most) notes[i].push_back(say("review.note.missing", empty));
         } else if (repeats && counts[field.values[i]] <= most) {
-            notes[i].push_back(fmt::format("rare: {} of {} learners", counts[field.values[i]], learners));
+            notes[i].push_back(say("review.note.rare", counts[field.values[i]]));
         }
     }
 }
 
-void note_lengths(const LearnerField& field, Notes& notes) {
+void note_lengths(const LearnerField& field, const ReviewVoice& voice, Notes& notes) {
     std::vector<std::size_t> lengths;
     for (const std::string& value : field.values) lengths.push_back(length_of(value));
     const auto [shortest, longest] = std::minmax_element(lengths.begin(), lengths.end());
     if (lengths.size() < 2 || *shortest == *longest) return;
     for (std::size_t i = 0; i < lengths.size(); ++i) {
-        if (lengths[i] == *longest)
-            notes[i].push_back(fmt::format("longest name: {} characters", lengths[i]));
-        if (lengths[i] == *shortest)
-            notes[i].push_back(fmt::format("shortest name: {} characters", lengths[i]));
+        const locale::Arguments count{{"count", std::to_string(lengths[i])}};
+        if (lengths[i] == *longest) notes[i].push_back(voice.say("review.note.longest", count));
+        if (lengths[i] == *shortest) notes[i].push_back(voice.say("review.note.shortest", count));
     }
 }
 
@@ -86,13 +85,14 @@ double quartile(const std::vector<double>& sorted, double share) {
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-struct FenceWords {
+// What is said of a value outside the fences: keys of messages.
+struct FenceNotes {
     const char* below;
     const char* above;
 };
 
 void note_fences(const LearnerField& field, std::optional<double> (*measure)(const std::string&),
-                 const FenceWords& words, Notes& notes) {
+                 const FenceNotes& said, const ReviewVoice& voice, Notes& notes) {
     std::vector<double> sorted;
     for (const std::string& value : field.values) {
         if (const auto number = measure(value)) sorted.push_back(*number);
@@ -105,13 +105,13 @@ void note_fences(const LearnerField& field, std::optional<double> (*measure)(con
     if (reach <= 0) return;
     for (std::size_t i = 0; i < field.values.size(); ++i) {
         const auto number = measure(field.values[i]);
-        if (number && *number < first - reach) notes[i].emplace_back(words.below);
-        if (number && *number > third + reach) notes[i].emplace_back(words.above);
+        if (number && *number < first - reach) notes[i].push_back(voice.say(said.below));
+        if (number && *number > third + reach) notes[i].push_back(voice.say(said.above));
     }
 }
 
 // Words among numbers: "30 e lode" among 18 to 30.
-void note_words_among_numbers(const LearnerField& field, Notes& notes) {
+void note_words_among_numbers(const LearnerField& field, const ReviewVoice& voice, Notes& notes) {
     std::size_t numbers = 0;
     std::size_t given = 0;
     for (const std::string& value : field.values) {
@@ -121,48 +121,48 @@ void note_words_among_numbers(const LearnerField& field, Notes& notes) {
     if (numbers * 2 <= given || numbers == given) return;
     for (std::size_t i = 0; i < field.values.size(); ++i) {
         if (!field.values[i].empty() && !number_of(field.values[i]))
-            notes[i].emplace_back("no plain number, as most grades are");
+            notes[i].push_back(voice.say("review.note.no_number"));
     }
 }
 
-void note_inexact_dates(const LearnerField& field, Notes& notes) {
+void note_inexact_dates(const LearnerField& field, const ReviewVoice& voice, Notes& notes) {
     constexpr std::size_t whole_date = 10;  // "2002-03-14"
     std::size_t exact = 0;
     for (const std::string& value : field.values) exact += value.size() == whole_date ? 1 : 0;
     if (exact * 2 <= field.values.size()) return;
     for (std::size_t i = 0; i < field.values.size(); ++i) {
         if (!field.values[i].empty() && field.values[i].size() < whole_date)
-            notes[i].emplace_back("the day is not given, unlike most");
+            notes[i].push_back(voice.say("review.note.no_day"));
     }
 }
 
 }  // namespace
 
-std::vector<std::vector<std::string>> outliers(const LearnerField& field) {
+std::vector<std::vector<std::string>> outliers(const LearnerField& field, const ReviewVoice& voice) {
     Notes notes(field.values.size());
     switch (field.kind) {
         case ColumnKind::key:
             break;
         case ColumnKind::name:
-            note_lengths(field, notes);
+            note_lengths(field, voice, notes);
             break;
         case ColumnKind::birth_date:
-            note_rare(field, notes);
-            note_fences(field, day_of, {"much older than most", "much younger than most"}, notes);
-            note_inexact_dates(field, notes);
+            note_rare(field, voice, notes);
+            note_fences(field, day_of, {"review.note.older", "review.note.younger"}, voice, notes);
+            note_inexact_dates(field, voice, notes);
             break;
         case ColumnKind::date:
-            note_rare(field, notes);
-            note_fences(field, day_of, {"much earlier than most", "much later than most"}, notes);
+            note_rare(field, voice, notes);
+            note_fences(field, day_of, {"review.note.earlier", "review.note.later"}, voice, notes);
             break;
         case ColumnKind::grade:
-            note_rare(field, notes);
-            note_fences(field, number_of, {"far below most grades", "far above most grades"}, notes);
-            note_words_among_numbers(field, notes);
+            note_rare(field, voice, notes);
+            note_fences(field, number_of, {"review.note.low_grade", "review.note.high_grade"}, voice, notes);
+            note_words_among_numbers(field, voice, notes);
             break;
         case ColumnKind::free_text:
         case ColumnKind::choice:
-            note_rare(field, notes);
+            note_rare(field, voice, notes);
             break;
     }
     return notes;

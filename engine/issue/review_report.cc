@@ -47,6 +47,7 @@ nlohmann::ordered_json review_report(const Review& review) {
     return {{"digest", to_hex(review.statement.digest)},
             {"edition", review.statement.json["edition"]["edition"]},
             {"documents", review.learners.size()},
+            {"language", review.voice.catalogue().language().tag},
             {"program", review.statement.json["program"]},
             {"seal", std::move(seal)},
             {"columns", std::move(columns)},

@@ -23,6 +23,7 @@ a { color: var(--display); }
 .masthead { text-align: center; border-block: 1px solid var(--braid); padding: 5mm 0 4.5mm; position: relative; }
 .masthead::after { content: ""; position: absolute; inset: 1mm 0; border-block: 1px solid var(--braid-light); pointer-events: none; }
 .lead { font: 12pt/1.4 var(--serif); letter-spacing: .16em; text-transform: uppercase; color: var(--accent); }
+[dir=rtl] .lead { letter-spacing: 0; }
 .under { font: 13pt/1.4 var(--serif); }
 .summary { display: grid; grid-template-columns: 46mm 1fr; gap: 1.2mm 4mm; }
 .summary dt { color: var(--muted); }
@@ -33,7 +34,7 @@ a { color: var(--display); }
 figcaption, .fine { color: var(--muted); font-size: 9pt; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: start; color: var(--muted); font-size: 9pt; padding-bottom: 1.5mm; }
-th, td { text-align: start; vertical-align: top; padding: .7mm 2mm .7mm 0; border-bottom: 1px solid var(--hair); }
+th, td { text-align: start; vertical-align: top; padding-block: .7mm; padding-inline: 0 2mm; border-bottom: 1px solid var(--hair); }
 thead { display: table-header-group; }
 thead th { font-size: 8.5pt; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--display); vertical-align: bottom; }
 tbody th { font-weight: 400; color: var(--muted); }

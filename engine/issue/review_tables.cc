@@ -22,34 +22,37 @@ const std::string* text_in(const Texts& texts, const Language& language) {
 }
 
 // What is given in languages of no document: it stands in the record only.
-Bytes other_languages(const Texts& texts, const std::vector<Language>& languages) {
+Bytes other_languages(const Texts& texts, const std::vector<Language>& languages, const ReviewVoice& voice) {
     Bytes other;
     for (const auto& [tag, text] : texts) {
         const bool shown = std::any_of(languages.begin(), languages.end(), [&tag = tag](const Language& l) {
             return l.tag == tag || base_language(l) == tag;
         });
         if (!shown)
-            other += fmt::format("<span class=\"fine\"><br>also {0}: <span lang=\"{0}\">{1}</span></span>",
-                                 html_text(tag), html_text(text));
+            other +=
+                fmt::format("<span class=\"fine\"><br>{0} <bdi lang=\"{1}\">{2}</bdi></span>",
+                            voice.html("review.also", {{"language", tag}}), html_text(tag), html_text(text));
     }
     return other;
 }
 
-void append_constant(const ConstantField& field, const std::vector<Language>& languages, Bytes& out) {
-    out += fmt::format("<tr><th scope=\"row\" class=\"label\">{}</th>",
+void append_constant(const ConstantField& field, const std::vector<Language>& languages,
+                     const ReviewVoice& voice, Bytes& out) {
+    out += fmt::format("<tr><th scope=\"row\" class=\"label\"><bdi>{}</bdi></th>",
                        field.label.empty() ? html_text(field.section) : html_text(field.label));
     if (field.texts.size() == 1 && field.texts.front().first.empty()) {
-        out += fmt::format("<td colspan=\"{}\">{}</td></tr>\n", languages.size(),
+        out += fmt::format("<td colspan=\"{}\"><bdi>{}</bdi></td></tr>\n", languages.size(),
                            html_text(field.texts.front().second));
         return;
     }
     for (std::size_t i = 0; i < languages.size(); ++i) {
         const std::string* text = text_in(field.texts, languages[i]);
         if (text != nullptr)
-            out += fmt::format("<td lang=\"{}\">{}", html_text(languages[i].tag), html_text(*text));
+            out +=
+                fmt::format("<td lang=\"{}\"><bdi>{}</bdi>", html_text(languages[i].tag), html_text(*text));
         else
-            out += "<td><span class=\"fine\">not given; the first text is printed</span>";
-        if (i == 0) out += other_languages(field.texts, languages);
+            out += "<td><span class=\"fine\">" + voice.html("review.first_text") + "</span>";
+        if (i == 0) out += other_languages(field.texts, languages, voice);
         out += "</td>";
     }
     out += "</tr>\n";
@@ -62,8 +65,8 @@ bool is_short_word(const std::string& text) {
 }
 
 Bytes cell(const ReviewCell& cell, bool is_name) {
-    Bytes out = is_name ? "<span class=\"name\">" + html_text(cell.text) + "</span>" : html_text(cell.text);
-    if (!is_name && is_short_word(cell.text)) out = "<span class=\"word\">" + out + "</span>";
+    const char* kind = is_name ? " class=\"name\"" : is_short_word(cell.text) ? " class=\"word\"" : "";
+    Bytes out = fmt::format("<bdi{}>{}</bdi>", kind, html_text(cell.text));
     if (cell.text.empty()) out = "<span class=\"fine\">–</span>";
     for (const std::string& note : cell.notes)
         out += fmt::format(" <span class=\"note\">▸ {}</span>", html_text(note));
@@ -108,9 +111,8 @@ std::vector<Language> languages_of(const Workshop& workshop) {
 }
 
 Bytes constants_table(const Review& review, const std::vector<Language>& languages) {
-    Bytes out =
-        "<table>\n<caption>Every field of the edition. Texts stand by language; what has none is the same in "
-        "all.</caption>\n<thead><tr><th scope=\"col\">Field</th>";
+    Bytes out = fmt::format("<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th>",
+                            review.voice.html("review.constant.note"), review.voice.html("review.field"));
     for (const Language& language : languages)
         out += fmt::format("<th scope=\"col\">{}</th>", html_text(language.tag));
     out += "</tr></thead>\n";
@@ -123,17 +125,17 @@ Bytes constants_table(const Review& review, const std::vector<Language>& languag
                 languages.size() + 1, html_text(field.section));
             section = &field.section;
         }
-        append_constant(field, languages, out);
+        append_constant(field, languages, review.voice, out);
     }
     return out + (section == nullptr ? "" : "</tbody>\n") + "</table>\n";
 }
 
 Bytes learners_table(const Review& review) {
     Bytes out = fmt::format(
-        "<table class=\"list\">\n<caption>{} learners in the order of the list, with exactly the fields that "
-        "differ. What stands out is marked “▸” and said in words.</caption>\n<thead><tr><th scope=\"col\" "
-        "class=\"number\">No</th>",
-        review.learners.size());
+        "<table class=\"list\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\" "
+        "class=\"number\">{}</th>",
+        review.voice.html("review.learners.note", {{"count", std::to_string(review.learners.size())}}),
+        review.voice.html("code.number"));
     for (const ReviewColumn& column : review.columns)
         out += fmt::format("<th scope=\"col\">{}</th>", html_text(column.title));
     out += "</tr></thead>\n<tbody>\n";
@@ -148,11 +150,13 @@ Bytes counts_tables(const Review& review) {
         const std::string title = html_text(review.columns[counts.column].title);
         out += fmt::format(
             "<div><table><thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
-            "class=\"number\">Learners</th></tr></thead><tbody>",
-            title);
+            "class=\"number\">{}</th></tr></thead><tbody>",
+            title, review.voice.html("review.counts.learners"));
         for (const ValueCount& value : counts.values) {
             out += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td></tr>",
-                               value.value.empty() ? "not given" : html_text(value.value), value.learners);
+                               value.value.empty() ? review.voice.html("review.not_given")
+                                                   : "<bdi>" + html_text(value.value) + "</bdi>",
+                               value.learners);
         }
         out += "</tbody></table></div>\n";
     }
@@ -160,11 +164,11 @@ Bytes counts_tables(const Review& review) {
 }
 
 Bytes files_table(const Review& review) {
-    Bytes out =
-        "<table class=\"list\"><caption>Every file that decides how the documents "
-        "look</caption><thead><tr><th "
-        "scope=\"col\">What</th><th scope=\"col\">File</th><th "
-        "scope=\"col\">SHA-256</th></tr></thead><tbody>\n";
+    Bytes out = fmt::format(
+        "<table class=\"list\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th><th "
+        "scope=\"col\">{}</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n",
+        review.voice.html("review.files.note"), review.voice.html("review.files.role"),
+        review.voice.html("review.files.file"));
     for (const auto& file : review.statement.json["files"]) {
         out += fmt::format("<tr><td>{}</td><th scope=\"row\">{}</th><td><code>{}</code></td></tr>\n",
                            html_text(file["role"].get<std::string>()),

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "locale/catalogue_file.h"
+
 namespace sigillum::locale {
 namespace {
 
@@ -25,8 +27,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> addition
 }  // namespace
 
 bool may_be_added(std::string_view key, std::string_view argument) {
-    // The page and the cover sheet of a print job know no learner's form.
-    if (argument == "form") return key.substr(0, 5) != "site." && key.substr(0, 6) != "print.";
+    // The page, the cover sheet of a print job and the review know no learner's form.
+    if (argument == "form") return stands_on_documents(key);
     return std::find(additions.begin(), additions.end(), std::pair(key, argument)) != additions.end();
 }
 

@@ -267,7 +267,7 @@ Result<CatalogueFile> read_catalogue_file(const std::filesystem::path& path) {
 }
 
 bool stands_on_documents(std::string_view key) {
-    return !key.starts_with("site.") && !key.starts_with("print.");
+    return !key.starts_with("site.") && !key.starts_with("print.") && !key.starts_with("review.");
 }
 
 ReviewCounts counts_of_messages(const CatalogueFile& file) {

@@ -35,6 +35,7 @@ const std::vector<Part>& parts() {
         {"Further information", {"further"}},
         {"Heads, feet and marks of pages", {"head", "foot", "standing", "metadata"}},
         {"Print job: cover sheets, not for learners", {"print"}},
+        {"Review before signing: read by those who sign", {"review"}},
         {"Verification page", {"site"}}};
     return all;
 }

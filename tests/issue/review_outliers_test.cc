@@ -5,13 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "locale/catalogue_folder.h"
+#include "locale/catalogues.h"
+
 namespace sigillum::issue {
 namespace {
 
 using Notes = std::vector<std::vector<std::string>>;
 
 std::vector<std::vector<std::string>> notes_of(ColumnKind kind, std::vector<std::string> values) {
-    return outliers({{"field", "Field"}, kind, std::move(values)});
+    static const auto catalogues = locale::Catalogues::load(
+        *locale::CatalogueFolder::open(std::string(SOURCE_DIR) + "/locales"), {Language{"en"}});
+    const ReviewVoice voice(*catalogues->find(Language{"en"}));
+    return outliers({{"field", "Field"}, kind, std::move(values)}, voice);
 }
 
 std::vector<std::string> repeated(std::size_t times, const std::string& value,
@@ -24,19 +30,19 @@ std::vector<std::string> repeated(std::size_t times, const std::string& value,
 TEST(Outliers, AValueThatOneOfTwentyHasIsRare) {
     const Notes notes = notes_of(ColumnKind::choice, repeated(38, "MS", {"BS", "BS"}));
     EXPECT_TRUE(notes[0].empty());
-    EXPECT_EQ(notes[38], std::vector<std::string>{"rare: 2 of 40 learners"});
+    EXPECT_EQ(notes[38], std::vector<std::string>{"rare: 2 of 40"});
     const Notes three = notes_of(ColumnKind::choice, repeated(37, "MS", {"BS", "BS", "BS"}));
     EXPECT_TRUE(three[39].empty());
 }
 
 TEST(Outliers, OneAloneIsRareInAShortListToo) {
     EXPECT_EQ(notes_of(ColumnKind::choice, repeated(3, "wut", {"eth"}))[3],
-              std::vector<std::string>{"rare: 1 of 4 learners"});
+              std::vector<std::string>{"rare: 1 of 4"});
 }
 
 TEST(Outliers, AnEmptyCellAmongFilledOnesIsNotGiven) {
     EXPECT_EQ(notes_of(ColumnKind::choice, repeated(5, "PL", {""}))[5],
-              std::vector<std::string>{"not given, for 1 of 6 learners"});
+              std::vector<std::string>{"not given: 1 of 6"});
 }
 
 TEST(Outliers, WhereValuesHardlyRepeatNoneIsRare) {
@@ -47,16 +53,16 @@ TEST(Outliers, WhereValuesHardlyRepeatNoneIsRare) {
 // Characters, not bytes: three of ł are as long as three of l, and shorter than four of l.
 TEST(Outliers, NamesAreMeasuredInCharacters) {
     const Notes notes = notes_of(ColumnKind::name, {"łłł", "llll", "lllll"});
-    EXPECT_EQ(notes[0], std::vector<std::string>{"shortest name: 3 characters"});
+    EXPECT_EQ(notes[0], std::vector<std::string>{"shortest name (characters: 3)"});
     EXPECT_TRUE(notes[1].empty());
-    EXPECT_EQ(notes[2], std::vector<std::string>{"longest name: 5 characters"});
+    EXPECT_EQ(notes[2], std::vector<std::string>{"longest name (characters: 5)"});
 }
 
 // Quartiles of 3, 4 × 4, 5 × 3 and 1 are 4 and 5: the fences stand at 2.5 and 6.5.
 TEST(Outliers, GradesOutsideTukeysFencesAreFarFromMost) {
     const Notes notes = notes_of(ColumnKind::grade, {"3", "4", "4", "4", "4", "5", "5", "5", "1"});
-    EXPECT_EQ(notes[8], (std::vector<std::string>{"rare: 1 of 9 learners", "far below most grades"}));
-    EXPECT_EQ(notes[0], std::vector<std::string>{"rare: 1 of 9 learners"});
+    EXPECT_EQ(notes[8], (std::vector<std::string>{"rare: 1 of 9", "far below most grades"}));
+    EXPECT_EQ(notes[0], std::vector<std::string>{"rare: 1 of 9"});
 }
 
 TEST(Outliers, ACommaIsAPointAndAMeaningIsNoPartOfTheNumber) {
@@ -83,7 +89,7 @@ TEST(Outliers, DatesThatDifferFromTheRest) {
     EXPECT_EQ(births[9], std::vector<std::string>{"the day is not given, unlike most"});
     EXPECT_TRUE(births[0].empty());
     EXPECT_EQ(notes_of(ColumnKind::date, repeated(6, "2026-06-26", {"2026-06-29"}))[6],
-              std::vector<std::string>{"rare: 1 of 7 learners"});
+              std::vector<std::string>{"rare: 1 of 7"});
 }
 
 }  // namespace

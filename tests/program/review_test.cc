@@ -180,11 +180,11 @@ TEST(Review, NamesWhatStandsOut) {
         }
         return false;
     };
-    EXPECT_TRUE(has("SI-008", "grade", "rare: 1 of 13 learners"));
-    EXPECT_TRUE(has("SI-005", "requirements_met", "rare: 1 of 13 learners"));
+    EXPECT_TRUE(has("SI-008", "grade", "rare: 1 of 13"));
+    EXPECT_TRUE(has("SI-005", "requirements_met", "rare: 1 of 13"));
     EXPECT_TRUE(has("SI-012", "birth_date", "the day is not given, unlike most"));
-    EXPECT_TRUE(has("SI-012", "name", "shortest name: 12 characters"));
-    EXPECT_TRUE(has("SI-013", "name", "longest name: 60 characters"));
+    EXPECT_TRUE(has("SI-012", "name", "shortest name (characters: 12)"));
+    EXPECT_TRUE(has("SI-013", "name", "longest name (characters: 60)"));
     EXPECT_FALSE(fs::exists(batch.folder() / "review.html"));
 }
 
@@ -202,7 +202,7 @@ TEST(Review, ShowsWhatVariesAsATableAndTheRestOnce) {
     EXPECT_EQ(std::find(columns.begin(), columns.end(), "languages"), columns.end());
     const std::string page = content(batch.folder() / "review.html");
     EXPECT_THAT(page, HasSubstr("The same for every learner"));
-    EXPECT_THAT(page, HasSubstr(">Nationality</th><td colspan=\"1\">SE</td>"));
+    EXPECT_THAT(page, HasSubstr("<bdi>Nationality</bdi></th><td colspan=\"1\"><bdi>SE</bdi></td>"));
 }
 
 TEST(Review, EscapesWhatTheListSays) {
@@ -231,7 +231,57 @@ TEST(Review, ShowsTheSealThatIsGiven) {
     ASSERT_EQ(ran.exit_code, 0) << ran.output;
     const std::string page = content(batch.folder() / "review.html");
     EXPECT_THAT(page, HasSubstr("Prof. Agnieszka Demonstracyjna"));
-    EXPECT_THAT(page, HasSubstr("DEMONSTRATION: what it signs is a SPECIMEN"));
+    EXPECT_THAT(page, HasSubstr("demonstration key: what it signs is a SPECIMEN"));
+}
+
+// The signer reads in a language of their own; the digest is the same in all.
+TEST(Review, SpeaksTheLanguageOfTheSigner) {
+    const Reviewed batch("review-languages", "sustainable-innovation");
+    ASSERT_EQ(batch.review().exit_code, 0);
+    const std::string digest = batch.digest();
+    const std::string english = content(batch.folder() / "review.html");
+    EXPECT_THAT(english, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+    std::size_t languages = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "locales")) {
+        const std::string tag = entry.path().stem().string();
+        if (entry.path().extension() != ".json" || tag == "en") continue;
+        ++languages;
+        const Ran ran = batch.review("--locale " + tag);
+        ASSERT_EQ(ran.exit_code, 0) << ran.output;
+        EXPECT_EQ(batch.digest(), digest) << tag;
+        const std::string page = content(batch.folder() / "review.html");
+        const std::string direction = tag == "ar" || tag == "he" ? "rtl" : "ltr";
+        EXPECT_THAT(page, HasSubstr("<html lang=\"" + tag + "\" dir=\"" + direction + "\">"));
+        const json messages = json::parse(content(entry.path()))["messages"];
+        for (const char* key : {"review.title", "review.covers", "review.signed_off.signature"})
+            EXPECT_THAT(page, HasSubstr(messages[key].get<std::string>())) << tag;
+        for (const char* words :
+             {"What the signature will cover", "What stands out", ">review.", "{", "not given:"})
+            EXPECT_THAT(page.substr(page.find("</style>")), Not(HasSubstr(words))) << tag;
+    }
+    EXPECT_EQ(languages, 36U);
+    const Ran unknown = batch.review("--locale tlh");
+    EXPECT_EQ(unknown.exit_code, 2);
+    EXPECT_THAT(unknown.output, HasSubstr("there is no catalogue of “tlh”"));
+}
+
+// A German edition is read in German unless its signer asks otherwise.
+TEST(Review, SpeaksTheLanguageOfTheEditionByItself) {
+    const fs::path folder = empty_folder("review-german");
+    for (const fs::path& sample : {"de", "pl"}) {
+        for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "samples")) {
+            const fs::path edition = entry.path() / "edition.toml";
+            if (!fs::exists(edition) ||
+                content(edition).find("languages = [\"" + sample.string() + "\"]") == std::string::npos)
+                continue;
+            const Ran ran = run(quoted(program().string()) + " review " + quoted(entry.path().string()) +
+                                " --out " + quoted((folder / "review.html").string()) + " --json");
+            ASSERT_EQ(ran.exit_code, 0) << ran.output;
+            EXPECT_EQ(json::parse(ran.output)["language"], sample.string());
+            EXPECT_THAT(content(folder / "review.html"), HasSubstr("<html lang=\"" + sample.string() + "\""));
+        }
+    }
+    EXPECT_TRUE(fs::exists(folder / "review.html"));
 }
 
 }  // namespace

@@ -15,9 +15,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const folder = mkdtempSync(join(tmpdir(), "sigillum-review-"));
 let browser;
 
-const review = (edition, name) => {
+const review = (edition, name, ...more) => {
     const page = join(folder, `${name}.html`);
-    execFileSync(program, ["review", edition, "--out", page, "--certificate", join(tested, "keys/signer-chain.pem")]);
+    const certificate = join(tested, "keys/signer-chain.pem");
+    execFileSync(program, ["review", edition, "--out", page, "--certificate", certificate, ...more]);
     return page;
 };
 
@@ -89,10 +90,25 @@ test("400 learners: every row, the heads on every page of paper, nothing wider t
     assert.ok(Math.max(...ends) < 841.9 - 20, `ends at ${Math.max(...ends)}`);
 });
 
+test("from right to left too it stands on the screen and axe-core finds nothing", async () => {
+    const file = review(join(samples, "sustainable-innovation"), "arabic", "--locale", "ar");
+    for (const width of [390, 1400]) {
+        const page = await opened(file, { width });
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]), []);
+        const digest = await page.locator(".summary .digest bdi").evaluate((element) => getComputedStyle(element).direction);
+        assert.equal(digest, "ltr");
+        const [title, table] = await page.evaluate(() =>
+            ["#constant", ".label"].map((where) => document.querySelector(where).getBoundingClientRect().right));
+        assert.ok(title > width / 2 && table > width / 2);
+    }
+});
+
 test("what stands out is said in words and leads to its row", async () => {
     const page = await opened(review(join(samples, "sustainable-innovation"), "words"), { width: 1400 });
     const list = await page.locator(".outstanding").innerText();
-    assert.match(list, /No 8, SI-008: .*Grade “3\.0 \(satisfactory\)”: rare: 1 of 13 learners/);
+    assert.match(list, /No\. 8, SI-008: .*Grade achieved – 3\.0 \(satisfactory\): rare: 1 of 13/);
     await page.locator(".outstanding a", { hasText: "SI-008" }).click();
-    assert.match(await page.locator("tr:target").innerText(), /▸ rare: 1 of 13 learners/);
+    assert.match(await page.locator("tr:target").innerText(), /▸ rare: 1 of 13/);
 });
