@@ -75,9 +75,9 @@ TEST(Outliers, ACommaIsAPointAndAMeaningIsNoPartOfTheNumber) {
 
 TEST(Outliers, AWordAmongNumbersIsNone) {
     const Notes notes = notes_of(ColumnKind::grade, {"28", "30", "30", "28", "30 e lode"});
-    EXPECT_EQ(notes[4].back(), "no plain number, as most grades are");
+    EXPECT_EQ(notes[4].back(), "no plain number, unlike most grades");
     for (const auto& none : notes_of(ColumnKind::grade, {"A", "B", "A", "B", "3"})) {
-        for (const std::string& note : none) EXPECT_NE(note, "no plain number, as most grades are");
+        for (const std::string& note : none) EXPECT_NE(note, "no plain number, unlike most grades");
     }
 }
 
