@@ -4,6 +4,8 @@
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 
+#include "locale/day_texts.h"
+
 namespace sigillum::locale {
 namespace {
 
@@ -27,16 +29,8 @@ FormatPointer format_of(const std::string& pattern, const std::string& icu_local
     return format;
 }
 
-std::string formatted(const SimpleDateFormat& format, const Date& date, const DateEndings& endings) {
-    icu::UnicodeString text;
-    format.format(static_cast<UDate>(seconds_at_midnight_utc(date)) * 1000.0, text);
-    std::string bytes;
-    text.toUTF8String(bytes);
-    return with_endings(std::move(bytes), date, endings);
-}
-
-std::string formatted(const DayFormat& formats, const Date& date, const DateEndings& endings) {
-    return formatted(date.day == 1 && formats.first ? *formats.first : *formats.usual, date, endings);
+const SimpleDateFormat& format_for(const DayFormat& formats, const Date& date) {
+    return date.day == 1 && formats.first ? *formats.first : *formats.usual;
 }
 
 // Two patterns compiled, and the two for the first of a month where there are any.
@@ -77,12 +71,19 @@ struct Calendar::Formats {
     RangeFormats same_month, same_year, apart;
     std::optional<RangeFormats> from_to_same_month, from_to_same_year, from_to_apart;
     DateEndings endings;
+    DayTexts usual_days;  // by day.usual: each learner has a birth date of their own
 
-    std::string of(const DayFormat& format, const Date& date) const {
-        return formatted(format, date, endings);
-    }
     std::string of(const SimpleDateFormat& format, const Date& date) const {
-        return formatted(format, date, endings);
+        return with_endings(written_by_icu(format, date), date, endings);
+    }
+    std::string of(const DayFormat& formats, const Date& date) const {
+        return of(format_for(formats, date), date);
+    }
+    std::string of_day(const Date& date) const {
+        if (date.day == 1 && day.first) return of(*day.first, date);
+        if (std::optional<std::string> text = usual_days.of(*day.usual, date))
+            return with_endings(std::move(*text), date, endings);
+        return of(*day.usual, date);
     }
 };
 
@@ -115,12 +116,12 @@ Result<Calendar> Calendar::make(const DatePatterns& patterns, const std::string&
     return Calendar(std::move(formats));
 }
 
-std::string Calendar::date(const Date& date) const { return formats_->of(formats_->day, date); }
+std::string Calendar::date(const Date& date) const { return formats_->of_day(date); }
 
 std::string Calendar::date(const PartialDate& date) const {
     if (date.month == 0) return formats_->of(*formats_->year, {date.year, 1, 1});
     if (date.day == 0) return formats_->of(*formats_->month, {date.year, date.month, 1});
-    return formats_->of(formats_->day, {date.year, date.month, date.day});
+    return formats_->of_day({date.year, date.month, date.day});
 }
 
 std::string Calendar::range(const DateRange& range) const {

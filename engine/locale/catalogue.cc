@@ -86,7 +86,7 @@ std::vector<std::string> joints_of(const std::pair<std::string, std::string>& ow
 Result<std::unique_ptr<Catalogue::Impl>> make_catalogue(CatalogueFile file, const std::string& shown) {
     Result<Calendar> calendar = Calendar::make(file.dates, file.icu_locale);
     if (!calendar) return fail(bad_catalogue, {.file = shown, .field = "dates"}, calendar.error().found);
-    auto impl = std::make_unique<Catalogue::Impl>(Catalogue::Impl{
+    auto impl = std::unique_ptr<Catalogue::Impl>(new Catalogue::Impl{
         .language = std::move(file.language),
         .review = std::move(file.review),
         .icu_name = file.icu_locale,
@@ -200,10 +200,7 @@ std::string Catalogue::language_name(const Language& language) const {
 }
 
 std::string Catalogue::country_name(std::string_view alpha2) const {
-    const icu::Locale country("", std::string(alpha2).c_str());
-    UnicodeString name;
-    country.getDisplayCountry(impl_->icu_locale, name);
-    return to_utf8(name);
+    return impl_->countries.of(alpha2, impl_->icu_locale);
 }
 
 std::string Catalogue::quoted(std::string_view title) const {

@@ -14,6 +14,7 @@
 #include "locale/calendar.h"
 #include "locale/catalogue_file.h"
 #include "locale/catalogues.h"
+#include "locale/country_names.h"
 
 namespace sigillum::locale {
 
@@ -31,6 +32,7 @@ struct Catalogue::Impl {
     std::string opening_quote, closing_quote;
     std::string decimal_separator;
     char32_t zero_digit = U'0';
+    CountryNames countries;
 };
 
 // Compiles every message. `shown` names the file in errors; the key of a bad message is the place's field.
