@@ -42,10 +42,10 @@ Batch::Batch(const Workshop& workshop, const IssuingKeys& keys)
       signer_certificate_(sha256(keys.signer->identity().certificate().der)) {}
 
 Result<Batch> Batch::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
-                            const IssuingKeys& keys, int threads) {
+                            const IssuingKeys& keys, const credential::Issuance& shared, int threads) {
     Batch batch(workshop, keys);
     for (int i = 0; i < threads; ++i) {
-        auto press = Press::set_up(workshop, faces);
+        auto press = Press::set_up(workshop, faces, shared);
         if (!press) return fail(press.error());
         batch.presses_.push_back(std::move(*press));
     }

@@ -32,8 +32,9 @@ struct BatchResult {
 // Presses for the threads of a run, kept from batch to batch because they remember what documents share.
 class Batch {
   public:
+    // `shared` is what the issuances of all documents have alike.
     static Result<Batch> set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
-                                const IssuingKeys& keys, int threads);
+                                const IssuingKeys& keys, const credential::Issuance& shared, int threads);
 
     // Makes, seals and writes every document; files are whole but not yet durable. Errors name the learner.
     BatchResult press(const std::vector<Order>& orders);

@@ -5,9 +5,14 @@
 #include "qr/token_payload.h"
 
 namespace sigillum::issue {
+namespace {
+
+constexpr const char* record_name = "credential.json";
+
+}  // namespace
 
 pdf::Attachment record_attachment(Bytes record, const Instant& modified) {
-    return {.name = "credential.json",
+    return {.name = record_name,
             .mime_type = "application/json",
             .description = "Credential record: every fact of this document as data and as printed",
             .relationship = "Data",
@@ -25,10 +30,23 @@ Press::Press(const Workshop& workshop, pdf::Writer writer)
       typesetter_(workshop.layout, workshop.theme, workshop.fonts, workshop.pictures, workshop.line_rules),
       writer_(std::move(writer)) {}
 
-Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces) {
+Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
+                            const credential::Issuance& shared) {
     auto writer = pdf::Writer::make(faces, workshop.pictures, workshop.icc_profile);
     if (!writer) return fail(writer.error());
-    return Press(workshop, std::move(*writer));
+    Press press(workshop, std::move(*writer));
+    press.expect_records(shared);
+    return press;
+}
+
+// As the first learner of the list will have it, but for number and place in the status list.
+void Press::expect_records(credential::Issuance issuance) {
+    if (workshop_.learners().empty()) return;
+    issuance.number = "0000-0000-0000-0000";
+    issuance.status_list = "1";
+    auto example =
+        composer_.compose({workshop_.edition(), workshop_.learners().front(), std::move(issuance)});
+    if (example) writer_.expect_attachment(record_name, std::move(example->record));
 }
 
 Result<PressedDocument> Press::sealed(const credential::Credential& credential, const IssuingKeys& keys,

@@ -28,7 +28,9 @@ struct PressedDocument {
 // Not safe for several threads at once; workshop, keys and sealer must outlive it.
 class Press {
   public:
-    static Result<Press> set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces);
+    // `shared` is what the issuances of all documents have alike.
+    static Result<Press> set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
+                                const credential::Issuance& shared);
 
     // A signed document. `stamp_nonce` is used when the keys name a time-stamping authority.
     Result<PressedDocument> sealed(const credential::Credential& credential, const IssuingKeys& keys,
@@ -36,6 +38,7 @@ class Press {
 
   private:
     Press(const Workshop& workshop, pdf::Writer writer);
+    void expect_records(credential::Issuance issuance);
 
     const Workshop& workshop_;
     compose::Composer composer_;

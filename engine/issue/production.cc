@@ -42,7 +42,7 @@ Production::Production(const Workshop& workshop, const IssuingKeys& keys, regist
 Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::EmbeddedFace>& faces,
                           const Made& made) {
     Findings findings;
-    auto batch = Batch::set_up(workshop_, faces, keys_, request_.threads);
+    auto batch = Batch::set_up(workshop_, faces, keys_, shared_, request_.threads);
     if (!batch) {
         findings.add(batch.error());
         return findings;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pdf/annotations.h"
+#include "pdf/attachments.h"
 #include "pdf/marked_groups.h"
 #include "pdf/node_index.h"
 #include "pdf/object_file.h"
@@ -23,7 +24,7 @@ struct Workshop {
     PassageWriter passages{resources};
     PassageCache cache{passages};
     PackedMemory packed;
-    Deflate attachments{1};  // each learner's own: what costs least
+    AttachmentDeflate attachments;
     ReadBackMemory read_back;
     Arena arena;
     std::size_t last_size = 0;  // of the last file

@@ -77,13 +77,20 @@ Done check_attachments(const std::vector<Attachment>& attachments) {
     return {};
 }
 
+Bytes AttachmentDeflate::compress(const Attachment& attachment) {
+    if (by_example && attachment.name == exampled) {
+        if (Bytes compressed = by_example->compress(attachment.bytes); !compressed.empty()) return compressed;
+    }
+    return general.compress(attachment.bytes);
+}
+
 void add_attachments(ObjectFile& file, const std::vector<Attachment>& attachments, AttachmentRoom room,
                      Bytes& catalog) {
     if (attachments.empty()) return;
     std::vector<std::pair<Bytes, Reference>> by_name;  // the name tree is ordered by its keys' bytes (7.9.6)
     catalog += "/AF[";
     for (const Attachment& attachment : attachments) {
-        const Bytes& compressed = room.streams.emplace_back(room.deflate.compress(attachment.bytes));
+        const Bytes& compressed = room.streams.emplace_back(room.deflate.compress(attachment));
         const Reference embedded = add_embedded_file(file, attachment, {compressed, true});
         const Reference specification = add_file_specification(file, attachment, embedded);
         append_reference(catalog, specification);

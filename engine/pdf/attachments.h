@@ -2,19 +2,31 @@
 #pragma once
 
 #include <deque>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
 #include "pdf/deflate.h"
+#include "pdf/example_deflate.h"
 #include "pdf/object_file.h"
 #include "pdf/writer.h"
 
 namespace sigillum::pdf {
 
+// How attachments are compressed.
+struct AttachmentDeflate {
+    Deflate general{1};  // each learner's own: what costs least
+    std::optional<ExampleDeflate> by_example;
+    std::string exampled;  // the attachments that resemble the example, by their name
+
+    Bytes compress(const Attachment& attachment);
+};
+
 // How attachments are compressed, and where the compressed bytes stay.
 struct AttachmentRoom {
-    Deflate& deflate;
+    AttachmentDeflate& deflate;
     std::deque<Bytes>& streams;  // must outlive the file
 };
 

@@ -1,11 +1,6 @@
 #include "pdf/module_deflate.h"
 
-#include <libdeflate.h>
-
-#include <bit>
 #include <cassert>
-#include <cstring>
-#include <utility>
 
 #include "pdf/module_records.h"
 
@@ -14,7 +9,6 @@ namespace {
 
 // Symbols behind the bytes (RFC 1951, 3.2.5). The lengths that have one of their own are all that matches
 // here have.
-constexpr std::size_t end_of_block = 256;
 constexpr std::size_t match_4 = 258;  // " 68 ", where a run has ten modules or more
 constexpr std::size_t match_5 = 259;  // " 68 0"
 constexpr std::size_t match_6 = 260;  // " 1 re\n"
@@ -36,68 +30,15 @@ constexpr SymbolLength lengths[] = {
     {'r', 10}, {'e', 10}, {match_4, 9}, {end_of_block, 9}, {match_5, 3}, {match_6, 2},
 };
 
-std::uint64_t reversed(std::uint64_t bits, unsigned length) {
-    std::uint64_t turned = 0;
-    for (unsigned i = 0; i < length; ++i) turned |= (bits >> i & 1U) << (length - 1 - i);
-    return turned;
-}
-
-// The code that says how long the codes of the tables are: symbols 0 to 12 have four bits, 13 to 18 five
-// (3.2.7). In its canonical order the short ones come first.
-constexpr unsigned length_symbols = 19;
-constexpr unsigned short_symbols = 13;
-
 }  // namespace
 
-// Bits into bytes.
-class ModuleDeflate::Output {
-  public:
-    explicit Output(std::size_t most) : bytes_(most, '\0') {}
-
-    // At most 56 bits.
-    void put(Code code) {
-        held_ |= code.bits << count_;
-        count_ += code.length;
-        std::memcpy(bytes_.data() + end_, &held_, sizeof held_);
-        end_ += count_ / 8;
-        held_ >>= count_ / 8 * 8;
-        count_ %= 8;
-    }
-    void put(std::uint64_t bits, unsigned length) { put(Code{bits, length}); }
-
-    // A block that is not compressed (3.2.4).
-    void put_stored(ByteView bytes, bool last) {
-        put(last ? 1 : 0, 3);
-        if (count_ > 0) put(0, 8 - count_);
-        put(bytes.size(), 16);
-        put(~bytes.size() & 0xFFFFU, 16);
-        std::memcpy(bytes_.data() + end_, bytes.data(), bytes.size());
-        end_ += bytes.size();
-    }
-
-    Bytes take() {
-        bytes_.resize(end_);
-        return std::move(bytes_);
-    }
-
-  private:
-    static_assert(std::endian::native == std::endian::little, "put() writes the lowest byte first");
-
-    Bytes bytes_;
-    std::size_t end_ = 0;
-    std::uint64_t held_ = 0;
-    unsigned count_ = 0;  // of the bits that are held
-};
-
-// Canonical codes: by length, then by symbol (3.2.2).
 ModuleDeflate::ModuleDeflate() {
-    for (const SymbolLength& known : lengths) lengths_[known.symbol] = known.length;
-    std::uint64_t next = 0;
-    for (unsigned length = 1; length <= 15; ++length, next <<= 1U) {
-        for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
-            if (lengths_[symbol] == length) literals_[symbol] = {reversed(next++, length), length};
-        }
-    }
+    std::array<std::uint8_t, symbols> known{};
+    for (const SymbolLength& one : lengths) known[one.symbol] = one.length;
+    std::array<std::uint8_t, distance_symbol + 1> distances{};
+    distances[distance_symbol] = 1;
+    head_ = block_head(known, distances);
+    literals_ = canonical_code(known);
     for (const std::size_t match : {match_4, match_5, match_6})
         literals_[match] = literals_[match].then({distance_bits, distance_length});
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
@@ -108,35 +49,7 @@ ModuleDeflate::ModuleDeflate() {
     }
 }
 
-// The head of a block with tables of its own (3.2.7).
-void ModuleDeflate::put_tables(Output& output) const {
-    output.put(0b100, 3);  // not the last; dynamic
-    output.put(symbols - 257, 5);
-    output.put(distance_symbol, 5);  // one more than that many distance codes
-    output.put(length_symbols - 4, 4);
-    static constexpr std::uint8_t order[length_symbols] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
-                                                           11, 4,  12, 3, 13, 2, 14, 1, 15};
-    for (const std::uint8_t symbol : order) output.put(symbol < short_symbols ? 4 : 5, 3);
-    const auto put_length = [&output](unsigned symbol) {
-        const bool is_short = symbol < short_symbols;
-        const unsigned bits = is_short ? symbol : 2 * short_symbols + (symbol - short_symbols);
-        output.put(reversed(bits, is_short ? 4 : 5), is_short ? 4 : 5);
-    };
-    for (std::size_t symbol = 0; symbol < symbols;) {
-        std::size_t zeros = 0;
-        while (symbol + zeros < symbols && lengths_[symbol + zeros] == 0 && zeros < 138) ++zeros;
-        if (zeros >= 11) {
-            put_length(18);  // 11 to 138 zeros
-            output.put(zeros - 11, 7);
-            symbol += zeros;
-        } else {
-            put_length(lengths_[symbol++]);
-        }
-    }
-    for (std::size_t symbol = 0; symbol <= distance_symbol; ++symbol) put_length(symbol == distance_symbol);
-}
-
-void ModuleDeflate::put_records(Output& output, ByteView records) const {
+void ModuleDeflate::put_records(BitOutput& output, ByteView records) const {
     const auto number_at = [](const char* two) {
         return static_cast<std::size_t>((two[0] - '0') * 10 + (two[1] - '0'));
     };
@@ -161,20 +74,17 @@ void ModuleDeflate::put_records(Output& output, ByteView records) const {
     output.put(literals_[end_of_block]);
 }
 
-Bytes ModuleDeflate::compress(ByteView content, std::size_t begin, std::size_t end) const {
+Bytes ModuleDeflate::compress(ByteView content, std::size_t begin, std::size_t end) {
     assert(begin < end && (end - begin) % module_record == 0);
-    const ByteView records = content.substr(begin, end - begin);
-    // No record takes more than eleven bytes; the rest is for tables, block headers and what put() writes
-    // ahead.
-    Output output(content.size() + 256);
-    output.put(0x0178, 16);  // zlib: a window of 32 KB, the fastest level
+    // No record takes more than eleven bytes; the rest is for the head and the stored blocks' sizes.
+    BitOutput output(room_, content.size() + 256);
+    output.put_zlib_head();
     output.put_stored(content.substr(0, begin), false);
-    put_tables(output);
-    put_records(output, records);
+    output.put(head_);
+    put_records(output, content.substr(begin, end - begin));
     output.put_stored(content.substr(end), true);
-    const std::uint32_t check = libdeflate_adler32(1, content.data(), content.size());
-    for (unsigned shift = 32; shift > 0; shift -= 8) output.put(check >> (shift - 8) & 0xFFU, 8);
-    return output.take();
+    output.put_zlib_end(content);
+    return output.written();
 }
 
 }  // namespace sigillum::pdf

@@ -9,6 +9,7 @@ namespace sigillum::pdf {
 namespace {
 
 constexpr int smallest = 12;
+constexpr std::size_t largest_example = std::size_t{256} << 10U;
 
 // Device class and colour space stand at fixed places of the header (ICC.1, 7.2).
 bool is_rgb_display_profile(ByteView profile) {
@@ -68,6 +69,12 @@ Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
+
+void Writer::expect_attachment(const std::string& name, Bytes example) {
+    if (example.size() > largest_example) return;
+    impl_->workshop.attachments.by_example.emplace(std::move(example));
+    impl_->workshop.attachments.exampled = name;
+}
 
 Result<SignableFile> Writer::write(const WriteRequest& request) {
     try {

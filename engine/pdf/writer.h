@@ -61,6 +61,11 @@ class Writer {
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
+    // Attachments of this name will resemble `example`: they are compressed by what they have in common with
+    // it, for less time and room. The same example makes the same bytes. One of more than 256 KB is not
+    // taken.
+    void expect_attachment(const std::string& name, Bytes example);
+
     // With a signature dictionary the result's gap is reserved; without one the file is complete and its
     // offsets are zero.
     Result<SignableFile> write(const WriteRequest& request);

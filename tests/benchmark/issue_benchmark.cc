@@ -207,7 +207,7 @@ void bare_rsa_3072(benchmark::State& state) { bare_signature(state, rsa_key().ge
 // Everything for one learner: composed, coded, typeset, written, sealed, digested.
 void signed_document_by(benchmark::State& state, const std::string& sample, const seal::Signer& signer) {
     const Bench& b = bench(sample);
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
     const issue::IssuingKeys keys{&signer, b.code_key.get(), true, nullptr};
     const seal::Sealer sealer(signer);
     std::size_t i = 0;
@@ -261,7 +261,7 @@ struct Issued {
 };
 
 Issued issued(const Bench& b, std::size_t count) {
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
     const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
     const seal::Sealer sealer(*b.signer);
     Issued all;
@@ -287,7 +287,7 @@ void read_back(benchmark::State& state, const std::string& sample) {
 // Everything for one learner, and then every document read back from its bytes.
 void signed_and_read_back_document(benchmark::State& state, const std::string& sample) {
     const Bench& b = bench(sample);
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces));
+    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
     const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
     const seal::Sealer sealer(*b.signer);
     verify::ReadBack reader;

@@ -92,7 +92,7 @@ struct Issued {
             order.issuance.status_index = static_cast<std::uint32_t>(i);
             orders.push_back(order);
         }
-        auto batch = must(issue::Batch::set_up(*workshop, faces, keys, 1));
+        auto batch = must(issue::Batch::set_up(*workshop, faces, keys, shared, 1));
         rows = batch.press(orders).issued;
         for (const issue::Order& order : orders) files.push_back(must(read_file(order.file, 1U << 26U)));
         std::filesystem::remove_all(folder);

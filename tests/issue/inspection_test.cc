@@ -81,7 +81,7 @@ class Inspected : public ::testing::Test {
             order.issuance.status_index = static_cast<std::uint32_t>(100 + i);
             orders_.push_back(order);
         }
-        auto batch = Batch::set_up(*workshop_, *faces, keys_, 1);
+        auto batch = Batch::set_up(*workshop_, *faces, keys_, shared, 1);
         auto result = batch->press(orders_);
         ASSERT_TRUE(result.errors.empty());
         rows_ = std::move(result.issued);

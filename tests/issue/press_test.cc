@@ -86,7 +86,7 @@ struct Shop {
 
     // The documents of the given learners, pressed one after the other.
     std::map<std::string, Bytes> pressed(const std::vector<std::size_t>& order) const {
-        auto press = Press::set_up(*workshop, faces);
+        auto press = Press::set_up(*workshop, faces, issuance);
         EXPECT_TRUE(press) << (press ? "" : to_string(press.error()));
         std::map<std::string, Bytes> documents;
         for (const std::size_t i : order) {

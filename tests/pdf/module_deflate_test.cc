@@ -1,30 +1,17 @@
 #include "pdf/module_deflate.h"
 
 #include <gtest/gtest.h>
-#include <libdeflate.h>
 
-#include <memory>
 #include <string>
 
 #include "pdf/module_records.h"
+#include "tests/pdf/inflated.h"
 
 namespace sigillum::pdf::test {
 namespace {
 
 constexpr ByteView before = "/Figure<</MCID 23>>BDC\n0 g\nq 1.178031 0 0 1.178031 443.125 143.308 cm\n";
 constexpr ByteView behind = "f Q\nEMC\n";
-
-// What another program's inflate makes of a zlib stream, check sum included; empty when it refuses.
-Bytes inflated(ByteView stream) {
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
-        libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-    Bytes room(1U << 20U, '\0');
-    std::size_t size = 0;
-    if (libdeflate_zlib_decompress(decompressor.get(), stream.data(), stream.size(), room.data(), room.size(),
-                                   &size) != LIBDEFLATE_SUCCESS)
-        return {};
-    return room.substr(0, size);
-}
 
 struct Content {
     Bytes bytes;

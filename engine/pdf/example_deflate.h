@@ -1,0 +1,61 @@
+// Compression for /FlateDecode of streams that no two documents share and that still are much alike: the
+// records of an edition's learners.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/bytes.h"
+#include "pdf/deflate_code.h"
+#include "pdf/deflate_parse.h"
+
+namespace sigillum::pdf {
+
+// Compresses texts that resemble an example. How the example is best written is found once; a text takes that
+// over wherever it has the same bytes and is only searched where it has others. The result hangs on example
+// and text alone. One thread at a time.
+class ExampleDeflate {
+  public:
+    explicit ExampleDeflate(Bytes example);
+
+    // The text in zlib's format (RFC 1950); empty where more than an eighth of its bytes are its own,
+    // and any general deflate does better.
+    Bytes compress(ByteView text);
+
+  private:
+    // Bytes that example and text have in common, and where. What stands between two of these in the text is
+    // its own.
+    struct Shared {
+        std::size_t in_example = 0;
+        std::size_t in_text = 0;
+        std::size_t length = 0;
+
+        std::size_t end_in_example() const { return in_example + length; }
+        std::size_t end_in_text() const { return in_text + length; }
+    };
+    class Encoder;
+
+    void find_anchors();
+    std::vector<std::size_t>& anchors_like(const char* bytes);
+    // Whether there is enough that is shared.
+    bool compare(ByteView text);
+    std::optional<Shared> shared_after(const Shared& last, ByteView text);
+
+    Bytes example_;
+    std::vector<Parsed> parsed_;
+    std::vector<std::vector<std::size_t>> anchors_;  // places by hash; at most half is used
+    static constexpr unsigned first_place_bits = 12;
+    std::array<std::uint32_t, std::size_t{1} << first_place_bits>
+        first_places_{};  // of four bytes, by hash: plus 1
+    std::vector<BitCode> head_;
+    std::vector<BitCode> bytes_;                         // and the end of the block
+    std::array<BitCode, longest_match + 1> lengths_{};   // with the bits behind the code
+    std::array<BitCode, distance_symbols> distances_{};  // without them
+    std::vector<Shared> shared_;                         // of the text at hand, in order
+    Bytes room_;
+};
+
+}  // namespace sigillum::pdf
