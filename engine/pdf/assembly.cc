@@ -32,14 +32,10 @@ Result<SignableFile> Assembly::assemble() {
     if (Done done = find_streams(); !done) return fail(std::move(done.error()));
     reserve_own_objects(add_shared_objects());
     if (Done done = add_annotations(); !done) return fail(std::move(done.error()));
-    Result<Structure> structure = add_structure(
-        file_, {pages_, nodes_, marked_, page_objects_, annotations_, workshop_.resources.fonts});
-    if (!structure) return fail(std::move(structure.error()));
-    outline_ = add_outline(file_, {pages_, page_objects_, structure->element_of});
-    file_.pack(workshop_.packed);
+    if (Done done = add_structure_and_outline(); !done) return fail(std::move(done.error()));
     add_page_contents();
     define_pages();
-    Bytes catalog = catalog_entries(*structure);
+    Bytes catalog = catalog_entries();
     const Reference information = file_.add(information_entries(request_.document));
     if (Done done = add_signature(catalog); !done) return fail(std::move(done.error()));
     file_.define(catalog_, catalog);
@@ -99,6 +95,29 @@ void Assembly::reserve_own_objects(ByteView resources) {
     page_tree_ = file_.reserve();
     resources_ = file_.add(resources);
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(file_.reserve());
+}
+
+// With all that is packed; taken over whole from a document of the same shape.
+Done Assembly::add_structure_and_outline() {
+    const StructureInput input{pages_,        nodes_,       marked_,
+                               page_objects_, annotations_, workshop_.resources.fonts};
+    StructureMemory& memory = workshop_.structures;
+    const std::size_t first = file_.size();
+    Bytes shape = shape_of(input, request_.document, {usage_, first});
+    const StructureMemory::Known* known = memory.find(shape);
+    if (known != nullptr) {
+        file_.add_part(known->part);
+    } else {
+        Result<Structure> structure = add_structure(file_, input);
+        if (!structure) return fail(std::move(structure.error()));
+        const Reference outline = add_outline(file_, {pages_, page_objects_, structure->element_of});
+        known = &memory.remember(
+            {std::move(shape), file_.part_since(first, memory.deflate()), structure->root, outline});
+    }
+    file_.add_object_stream(known->part);
+    structure_ = known->root;
+    outline_ = known->outline;
+    return {};
 }
 
 void Assembly::add_page_contents() {
@@ -190,12 +209,12 @@ void Assembly::define_pages() {
     }
 }
 
-Bytes Assembly::catalog_entries(const Structure& structure) {
+Bytes Assembly::catalog_entries() {
     const Bytes& metadata = own_streams_.emplace_back(xmp_packet(request_.document));
     Bytes catalog = "/Type/Catalog/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     append_entry(catalog, "Pages", page_tree_);
     append_text_entry(catalog, "Lang", request_.document.main.tag);
-    append_entry(catalog, "StructTreeRoot", structure.root);
+    append_entry(catalog, "StructTreeRoot", structure_);
     append_entry(catalog, "Metadata", file_.add_stream("/Type/Metadata/Subtype/XML", {metadata, false}));
     append_entry(catalog, "Outlines", outline_);
     catalog += "/OutputIntents[";

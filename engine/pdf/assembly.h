@@ -12,7 +12,7 @@
 #include "pdf/object_file.h"
 #include "pdf/passage_cache.h"
 #include "pdf/resources.h"
-#include "pdf/structure.h"
+#include "pdf/structure_memory.h"
 #include "pdf/writer.h"
 
 namespace sigillum::pdf {
@@ -23,7 +23,7 @@ struct Workshop {
     Bytes color_profile;  // compressed
     PassageWriter passages{resources};
     PassageCache cache{passages};
-    PackedMemory packed;
+    StructureMemory structures;
     AttachmentDeflate attachments;
     ReadBackMemory read_back;
     Arena arena;
@@ -42,6 +42,7 @@ class Assembly {
     Result<const PassageStream*> stream_of(const Passage& passage);
     Bytes add_shared_objects();
     void reserve_own_objects(ByteView resources);
+    Done add_structure_and_outline();
     void add_page_contents();
     Reference add_content(const PassageStream& stream);
     Reference add_appearance(const page::SignatureArea& area, const Size& page);
@@ -49,7 +50,7 @@ class Assembly {
     AnnotationPlace next_place(std::size_t page) const;
     void tag(document::NodeId node, std::size_t page, Reference object);
     void define_pages();
-    Bytes catalog_entries(const Structure& structure);
+    Bytes catalog_entries();
     Done add_signature(Bytes& catalog);
     Reference add_output_intent();
     SignableFile signable(Bytes bytes) const;
@@ -63,6 +64,7 @@ class Assembly {
     Reference catalog_;
     Reference page_tree_;
     Reference resources_;
+    Reference structure_;
     Reference outline_;
     std::vector<Reference> page_objects_;
     std::vector<std::vector<const PassageStream*>> streams_by_page_;

@@ -107,8 +107,10 @@ HPDF_Dict Haru::dictionary() {
     return make(record);
 }
 
-void Haru::set_body(HPDF_Dict target, ByteView entries) {
-    target->attr = make(Body{arena_.copy(entries), 0});
+ByteView Haru::set_body(HPDF_Dict target, ByteView entries) {
+    const ByteView copy = arena_.copy(entries);
+    target->attr = make(Body{copy, 0});
+    return copy;
 }
 
 // libharu wants /Length to be an object of its own, which it fills after it has copied the stream. The number

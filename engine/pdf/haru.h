@@ -38,8 +38,9 @@ class Haru {
 
     // An empty dictionary; nullptr when memory ran out.
     HPDF_Dict dictionary();
-    // The entries of a dictionary, as text; they are copied. One without stops the writing.
-    void set_body(HPDF_Dict target, ByteView entries);
+    // The entries of a dictionary, as text; they are copied, and the copy is given back. A dictionary without
+    // them stops the writing.
+    ByteView set_body(HPDF_Dict target, ByteView entries);
     // Makes it a stream. The bytes must outlive the writing; /Length is written by libharu.
     void set_stream(HPDF_Dict target, ByteView bytes);
     // Where the entries of a written dictionary begin in the file.

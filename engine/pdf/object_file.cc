@@ -22,7 +22,7 @@ constexpr ByteView header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 struct Slot {
     HPDF_Dict dictionary = nullptr;  // of a plain object
     Stand stand = Stand::plain;
-    ByteView entries;        // of a packed object; null until it is defined
+    ByteView entries;        // null until it is defined
     std::size_t offset = 0;  // of a plain object
     std::size_t index = 0;   // of a packed object, in its stream
 };
@@ -90,7 +90,7 @@ void ObjectFile::define(Reference object, ByteView entries) {
     if (slot->stand == Stand::packed) {
         slot->entries = impl_->arena.copy(entries);
     } else if (slot->dictionary != nullptr) {
-        impl_->haru.set_body(slot->dictionary, entries);
+        slot->entries = impl_->haru.set_body(slot->dictionary, entries);
     }
 }
 
@@ -117,19 +117,39 @@ Reference ObjectFile::add_stream(ByteView entries, const StreamData& data) {
     return object;
 }
 
-void ObjectFile::pack(PackedMemory& memory) {
+std::size_t ObjectFile::size() const { return impl_->slots.size(); }
+
+PackedPart ObjectFile::part_since(std::size_t first, Deflate& deflate) {
+    PackedPart part;
     ObjectStream stream;
     stream.expect(impl_->slots.size());
     for (std::size_t i = 0; i < impl_->slots.size(); ++i) {
-        Slot& slot = impl_->slots[i];
+        const Slot& slot = impl_->slots[i];
+        const Reference object{static_cast<int>(i) + 1};
+        if (i >= first) {
+            part.stands.push_back(slot.stand);
+            if (slot.stand == Stand::plain) part.plain.emplace_back(object, slot.entries);
+        }
         if (slot.stand != Stand::packed) continue;
         if (slot.entries.data() == nullptr) impl_->haru.note_undefined();
-        slot.index = stream.size();
-        stream.add({static_cast<int>(i) + 1}, slot.entries);
+        stream.add(object, slot.entries);
     }
-    if (stream.size() == 0) return;
-    impl_->packed = stream.size();
-    impl_->object_stream = add_stream(stream.entries(), {memory.compressed(stream.content()), true});
+    part.stream_entries = stream.entries();
+    part.compressed = deflate.compress(stream.content());
+    return part;
+}
+
+void ObjectFile::add_part(const PackedPart& part) {
+    for (const Stand stand : part.stands) reserve(stand);
+    for (const auto& [object, entries] : part.plain) define(object, entries);
+}
+
+void ObjectFile::add_object_stream(const PackedPart& part) {
+    for (Slot& slot : impl_->slots) {
+        if (slot.stand == Stand::packed) slot.index = impl_->packed++;
+    }
+    if (impl_->packed == 0) return;
+    impl_->object_stream = add_stream(part.stream_entries, {part.compressed, true});
 }
 
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {

@@ -8,12 +8,14 @@
 
 #include <cstddef>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
 #include "pdf/arena.h"
+#include "pdf/deflate.h"
 #include "pdf/objects.h"
-#include "pdf/packed_memory.h"
 
 namespace sigillum::pdf {
 
@@ -27,6 +29,14 @@ struct Trailer {
     Reference root;
     Reference info;
     ByteView file_id;  // both halves of /ID
+};
+
+// Some of a file's objects, and all its packed ones as they stand in its object stream.
+struct PackedPart {
+    std::vector<Stand> stands;                       // of the objects, in order
+    std::vector<std::pair<Reference, Bytes>> plain;  // the entries of those that are plain
+    Bytes stream_entries;
+    Bytes compressed;
 };
 
 // The objects of one file while it is made. Only one may exist in a thread at a time: libharu's allocation
@@ -47,9 +57,16 @@ class ObjectFile final : public Objects {
     // The data must outlive write().
     Reference add_stream(ByteView entries, const StreamData& data) override;
 
-    // Writes the packed objects defined so far as one stream, whose compressed bytes the memory may know from
-    // another file. At most once, before write(); what is packed must be defined by then.
-    void pack(PackedMemory& memory);
+    // How many objects there are.
+    std::size_t size() const;
+    // Those added since there were `first`, which are all defined and no streams, with everything that is
+    // packed.
+    PackedPart part_since(std::size_t first, Deflate& deflate);
+    // Adds the objects of a part of another file that was the same as this one up to there.
+    void add_part(const PackedPart& part);
+    // Adds the stream of all packed objects, which must be those of the part. At most once; the part must
+    // outlive write().
+    void add_object_stream(const PackedPart& part);
 
     // The whole file, with a header for PDF 1.7. `expected_size` saves growing the result. Errors:
     // pdf_not_written, when memory ran out or an object was reserved but never defined.
