@@ -21,15 +21,17 @@ void add_rows(Nodes& to, const RowSlots& slots, const Telling& telling, const st
     int number = 0;
     for (const RowSlot& slot : slots) {
         Nodes own;
-        if (slot.field->personal) own = slot.field->tell(telling);
-        if (slot.field->personal && own.empty()) continue;
+        if (slot.field->is_personal()) own = slot.field->tell(telling);
+        if (slot.field->is_personal() && own.empty()) continue;
         Node row = section(Role::row);
         row.children.reserve(1 + own.size() + slot.shared.size());
-        row.of_one_learner = slot.field->of_one_learner;
+        row.sharing = slot.field->sharing;
         row.children.push_back(slot.heading);
         row.children.front().label = number_prefix + std::to_string(++number);
-        if (slot.field->personal) add(row.children, std::move(own));
-        else add(row.children, slot.shared);
+        if (slot.field->is_personal())
+            add(row.children, std::move(own));
+        else
+            add(row.children, slot.shared);
         to.push_back(std::move(row));
     }
 }
@@ -54,8 +56,10 @@ Node certificate_page(const SharedWords& words, const Telling& telling) {
     page.children.reserve(words.crown.size() + 2 * words.statement.size() + 1 + words.supporters.size());
     add(page.children, words.crown);
     for (const StatementSlot& slot : words.statement) {
-        if (slot.field->personal) add(page.children, slot.field->tell(telling));
-        else add(page.children, slot.shared);
+        if (slot.field->personal)
+            add(page.children, slot.field->tell(telling));
+        else
+            add(page.children, slot.shared);
     }
     Node authority = section(Role::authority);
     authority.children.reserve(words.signatures.size() + 6);

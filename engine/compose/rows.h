@@ -11,8 +11,9 @@ namespace sigillum::compose {
 struct RowField {
     std::string_view name;
     Nodes (*tell)(const Telling&);  // the value of the row; none: the row vanishes
-    bool personal;                  // differs from learner to learner
-    bool of_one_learner = false;    // no two learners have the same
+    document::Sharing sharing;
+
+    bool is_personal() const { return sharing != document::Sharing::by_all; }
 };
 
 // nullptr for a name that no row has.
@@ -24,13 +25,13 @@ std::size_t row_count(std::string_view name, const Subject& subject);
 // Builders, by the part of the credential they speak of.
 namespace rows {
 
-Nodes learner(const Telling& telling);        // identity_rows.cc
+Nodes learner(const Telling& telling);  // identity_rows.cc
 Nodes credential(const Telling& telling);
 Nodes opportunity(const Telling& telling);
 Nodes awarding_body(const Telling& telling);
 Nodes date_of_issuing(const Telling& telling);
 
-Nodes workload(const Telling& telling);       // study_rows.cc
+Nodes workload(const Telling& telling);  // study_rows.cc
 Nodes eqf_level(const Telling& telling);
 Nodes outcomes(const Telling& telling);
 Nodes languages_of_instruction(const Telling& telling);
@@ -43,7 +44,7 @@ Nodes grade(const Telling& telling);
 Nodes stackability(const Telling& telling);
 Nodes further(const Telling& telling);
 
-Nodes units(const Telling& telling);          // unit_rows.cc
+Nodes units(const Telling& telling);  // unit_rows.cc
 Nodes name(const Telling& telling);
 Nodes university(const Telling& telling);
 

@@ -46,6 +46,7 @@ struct SharedWords {
 };
 
 // `credential`: the first learner that needs these words. Trouble is left in the voice of the result.
-std::unique_ptr<SharedWords> shared_words(Voice voice, const credential::Credential& credential, const layout::Layout& layout);
+std::unique_ptr<SharedWords> shared_words(Voice voice, const credential::Credential& credential,
+                                          const layout::Layout& layout);
 
 }  // namespace sigillum::compose

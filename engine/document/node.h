@@ -31,6 +31,10 @@ enum class Kind {
 
 enum class Scope { none, row, column };
 
+// Which learners' documents have a part as it is, of those in the same languages. A hint for whoever keeps
+// what is made of it.
+enum class Sharing { by_some, by_all, by_none };
+
 // The place of a node in its document, in reading order (depth first); the root is 0.
 using NodeId = int;
 
@@ -47,7 +51,7 @@ struct Node {
         label;  // number of a row ("7", "1.2") or of a list item ("1"); a list item without one has a bullet
     std::string alternate;  // of a figure, a code or a form: what stands for it when it cannot be seen
     std::string picture;    // of a figure: the name under which the prepared pictures hold it
-    bool of_one_learner = false;  // no other learner's document has this part
+    Sharing sharing = Sharing::by_some;
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;

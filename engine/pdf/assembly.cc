@@ -1,7 +1,5 @@
 #include "pdf/assembly.h"
 
-#include <algorithm>
-
 #include "pdf/attachments.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
@@ -30,7 +28,10 @@ Assembly::Assembly(Workshop& workshop, const WriteRequest& request, const page::
 Result<SignableFile> Assembly::assemble() {
     if (Done done = check_request(request_, pages_, nodes_); !done) return fail(std::move(done.error()));
     if (Done done = find_streams(); !done) return fail(std::move(done.error()));
-    reserve_own_objects(add_shared_objects());
+    usage_.sort();
+    shared_ = workshop_.shared.add_to(file_, usage_);
+    file_.end_front();
+    reserve_own_objects();
     if (Done done = add_annotations(); !done) return fail(std::move(done.error()));
     if (Done done = add_structure_and_outline(); !done) return fail(std::move(done.error()));
     add_page_contents();
@@ -43,6 +44,7 @@ Result<SignableFile> Assembly::assemble() {
         file_.write({catalog_, information, request_.file_id}, workshop_.last_size + spare_room);
     if (!bytes) return fail(std::move(bytes.error()));
     workshop_.last_size = bytes->size();
+    workshop_.shared.keep(file_, *bytes, usage_, shared_);
     return signable(std::move(*bytes));
 }
 
@@ -70,30 +72,10 @@ Done Assembly::find_streams() {
     return {};
 }
 
-// Colour profile, pictures and fonts stand at the front of the file (SignableFile::shared_front); gives the
-// entries of the one resource dictionary that serves all pages and the field's appearance.
-Bytes Assembly::add_shared_objects() {
-    output_intent_ = add_output_intent();
-    // In one order, whichever the document shows first.
-    std::sort(usage_.pictures.begin(), usage_.pictures.end());
-    std::sort(usage_.fonts.begin(), usage_.fonts.end());
-    Bytes resources = "/XObject<<";
-    for (const std::size_t picture : usage_.pictures) {
-        append_entry(resources, "P" + std::to_string(picture),
-                     workshop_.resources.pictures.add_to(file_, picture));
-    }
-    resources += ">>/Font<<";
-    for (const std::size_t font : usage_.fonts) {
-        append_entry(resources, "F" + std::to_string(font), workshop_.resources.fonts.add_to(file_, font));
-    }
-    resources += ">>";
-    return resources;
-}
-
-void Assembly::reserve_own_objects(ByteView resources) {
+void Assembly::reserve_own_objects() {
     catalog_ = file_.reserve();
     page_tree_ = file_.reserve();
-    resources_ = file_.add(resources);
+    resources_ = file_.add(shared_.resources);
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) page_objects_.push_back(file_.reserve());
 }
 
@@ -218,7 +200,7 @@ Bytes Assembly::catalog_entries() {
     append_entry(catalog, "Metadata", file_.add_stream("/Type/Metadata/Subtype/XML", {metadata, false}));
     append_entry(catalog, "Outlines", outline_);
     catalog += "/OutputIntents[";
-    append_reference(catalog, output_intent_);
+    append_reference(catalog, shared_.output_intent);
     catalog += ']';
     add_attachments(file_, request_.attachments, {workshop_.attachments, own_streams_}, catalog);
     return catalog;
@@ -237,14 +219,6 @@ Done Assembly::add_signature(Bytes& catalog) {
     append_entry(catalog, "DocMDP", signature_.object);
     catalog += ">>";
     return define_signature_field(file_, field_, signature_.object);
-}
-
-Reference Assembly::add_output_intent() {
-    entries_ =
-        "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-        "/RegistryName(http://www.color.org)";
-    append_entry(entries_, "DestOutputProfile", file_.add_stream("/N 3", {workshop_.color_profile, true}));
-    return file_.add(entries_);
 }
 
 SignableFile Assembly::signable(Bytes bytes) const {

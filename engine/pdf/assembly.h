@@ -12,6 +12,7 @@
 #include "pdf/object_file.h"
 #include "pdf/passage_cache.h"
 #include "pdf/resources.h"
+#include "pdf/shared_objects.h"
 #include "pdf/structure_memory.h"
 #include "pdf/writer.h"
 
@@ -21,6 +22,7 @@ namespace sigillum::pdf {
 struct Workshop {
     Resources resources;
     Bytes color_profile;  // compressed
+    SharedObjects shared{resources, color_profile};
     PassageWriter passages{resources};
     PassageCache cache{passages};
     StructureMemory structures;
@@ -40,8 +42,7 @@ class Assembly {
   private:
     Done find_streams();
     Result<const PassageStream*> stream_of(const Passage& passage);
-    Bytes add_shared_objects();
-    void reserve_own_objects(ByteView resources);
+    void reserve_own_objects();
     Done add_structure_and_outline();
     void add_page_contents();
     Reference add_content(const PassageStream& stream);
@@ -52,7 +53,6 @@ class Assembly {
     void define_pages();
     Bytes catalog_entries();
     Done add_signature(Bytes& catalog);
-    Reference add_output_intent();
     SignableFile signable(Bytes bytes) const;
 
     Workshop& workshop_;
@@ -71,7 +71,7 @@ class Assembly {
     const PassageStream* appearance_ = nullptr;     // of the signature field
     std::vector<std::vector<Reference>> contents_;  // by page
     std::vector<std::pair<const PassageStream*, Reference>> written_contents_;
-    Reference output_intent_;
+    SharedReferences shared_;
     std::vector<TaggedAnnotation> annotations_;
     SignatureField field_;
     SignatureValue signature_;

@@ -8,10 +8,10 @@
 namespace sigillum::pdf {
 namespace {
 
-// Artifacts that stand for themselves; one of the layout belongs to what it stands beside.
-constexpr document::NodeId passage_of_artifact(page::Artifact artifact) {
-    return artifact == page::Artifact::layout ? -1 : -2 - static_cast<int>(artifact);
-}
+// Of running heads, which name the learner.
+constexpr document::NodeId passage_of_heads = -2;
+// Of what all learners share, the root's.
+constexpr document::NodeId common_passage = 0;
 
 // Gathers the groups of one page.
 class Gatherer {
@@ -66,14 +66,24 @@ class Gatherer {
         return current == nullptr || language == nullptr ? current == language : *current == *language;
     }
 
+    // What belongs to the layout goes with what it stands beside, the learner's own or not.
+    void assign_passage(MarkedGroup& artifact) const {
+        const page::Artifact kind = artifact.owner.artifact;
+        if (kind == page::Artifact::header) {
+            artifact.passage = passage_of_heads;
+            artifact.of_one_learner = true;
+        } else if (kind == page::Artifact::layout && !marked_.groups.empty()) {
+            artifact.passage = marked_.groups.back().passage;
+            artifact.of_one_learner = marked_.groups.back().of_one_learner;
+        } else {
+            artifact.passage = common_passage;
+        }
+    }
+
     void begin_group(std::size_t index, const page::Owner& owner, const Language* language) {
         MarkedGroup group{.begin = index, .end = index, .owner = owner, .language = language};
         if (group.is_artifact()) {
-            group.passage = passage_of_artifact(owner.artifact);
-            if (owner.artifact == page::Artifact::layout && !marked_.groups.empty()) {
-                group.passage = marked_.groups.back().passage;
-            }
-            group.of_one_learner = owner.artifact == page::Artifact::header;
+            assign_passage(group);
         } else {
             group.mcid = marked_.mcids++;
             group.passage = nodes_[owner.node].passage;

@@ -11,7 +11,7 @@ using document::Kind;
 using document::Role;
 
 bool is_of_one_learner(const document::Node& node) {
-    if (node.of_one_learner) return true;
+    if (node.sharing == document::Sharing::by_none) return true;
     switch (node.role) {
         case Role::learner_name:
         case Role::learner_name_latin:
@@ -25,7 +25,8 @@ bool is_of_one_learner(const document::Node& node) {
 }
 
 bool begins_passage(const document::Node& node) {
-    return is_of_one_learner(node) || node.role == Role::row || node.role == Role::unit_heading;
+    if (node.role == Role::row) return node.sharing != document::Sharing::by_all;
+    return is_of_one_learner(node) || node.role == Role::unit_heading;
 }
 
 }  // namespace

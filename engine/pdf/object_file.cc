@@ -32,9 +32,11 @@ struct Slot {
 struct ObjectFile::Impl {
     Haru haru;
     Arena& arena;
-    std::vector<Slot> slots;  // by number, from 1
-    Reference object_stream;  // of all packed objects
-    std::size_t packed = 0;   // how many they are
+    std::vector<Slot> slots;           // by number, from 1
+    const FileFront* front = nullptr;  // another file's
+    std::size_t front_objects = 0;     // how many of the slots are the front's
+    Reference object_stream;           // of all packed objects
+    std::size_t packed = 0;            // how many they are
 
     explicit Impl(Arena& given) : haru(given), arena(given) { slots.reserve(1024); }
 
@@ -76,6 +78,27 @@ CrossReferences ObjectFile::Impl::cross_references(std::size_t file_size) const 
 ObjectFile::ObjectFile(Arena& arena) : impl_(std::make_unique<Impl>(arena)) {}
 
 ObjectFile::~ObjectFile() = default;
+
+void ObjectFile::begin_with(const FileFront& front) {
+    impl_->front = &front;
+    for (const FileFront::Object& object : front.objects)
+        impl_->slots.push_back({.stand = object.stand, .entries = object.entries, .offset = object.offset});
+}
+
+bool ObjectFile::has_front() const { return impl_->front != nullptr; }
+
+void ObjectFile::end_front() { impl_->front_objects = impl_->slots.size(); }
+
+FileFront ObjectFile::front_of(ByteView written) const {
+    FileFront front;
+    for (std::size_t i = 0; i < impl_->front_objects; ++i) {
+        const Slot& slot = impl_->slots[i];
+        front.objects.push_back(
+            {slot.stand, slot.offset, Bytes(slot.stand == Stand::packed ? slot.entries : ByteView())});
+    }
+    front.bytes = Bytes(written.substr(0, impl_->slots[impl_->front_objects].offset));
+    return front;
+}
 
 Reference ObjectFile::reserve(Stand stand) {
     Slot slot{.stand = stand};
@@ -155,9 +178,10 @@ void ObjectFile::add_object_stream(const PackedPart& part) {
 Result<Bytes> ObjectFile::write(const Trailer& trailer, std::size_t expected_size) {
     HaruOutput output;
     output.bytes.reserve(expected_size + header.size());
-    output.append(header);
+    output.append(impl_->front != nullptr ? ByteView(impl_->front->bytes) : header);
     HPDF_Stream const stream = impl_->haru.writer(output);
-    for (std::size_t i = 0; i < impl_->slots.size(); ++i) impl_->write_object(i, output, stream);
+    const std::size_t first = impl_->front != nullptr ? impl_->front->objects.size() : 0;
+    for (std::size_t i = first; i < impl_->slots.size(); ++i) impl_->write_object(i, output, stream);
     const std::size_t start = output.bytes.size();
     CrossReferences references = impl_->cross_references(start);
     references.add_plain(start);

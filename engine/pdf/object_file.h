@@ -39,6 +39,17 @@ struct PackedPart {
     Bytes compressed;
 };
 
+// The beginning of a file as it was written: its header and its first objects, some of which may be packed.
+struct FileFront {
+    struct Object {
+        Stand stand = Stand::plain;
+        std::size_t offset = 0;  // of a plain object
+        Bytes entries;           // of a packed one
+    };
+    Bytes bytes;
+    std::vector<Object> objects;
+};
+
 // The objects of one file while it is made. Only one may exist in a thread at a time: libharu's allocation
 // hook does not say for whom it allocates. The arena is rewound when the file is made and serves it until it
 // is destroyed.
@@ -48,6 +59,15 @@ class ObjectFile final : public Objects {
     ObjectFile(const ObjectFile&) = delete;
     ObjectFile& operator=(const ObjectFile&) = delete;
     ~ObjectFile() override;
+
+    // Begins the file with the front of another one; nothing may have been added before. The front must
+    // outlive this.
+    void begin_with(const FileFront& front);
+    bool has_front() const;
+    // Says that the front ends here: what was added so far is the same in other files.
+    void end_front();
+    // The front, as it stands in the file that was written.
+    FileFront front_of(ByteView written) const;
 
     Reference reserve() override { return reserve(Stand::plain); }
     Reference reserve(Stand stand);

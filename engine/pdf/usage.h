@@ -19,6 +19,14 @@ struct Usage {
         for (const std::size_t index : other.pictures) add(pictures, index);
     }
 
+    bool operator==(const Usage&) const = default;
+
+    // In one order, whichever was shown first.
+    void sort() {
+        std::sort(fonts.begin(), fonts.end());
+        std::sort(pictures.begin(), pictures.end());
+    }
+
   private:
     static void add(std::vector<std::size_t>& list, std::size_t index) {
         if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
