@@ -7,8 +7,10 @@ namespace {
 
 constexpr std::size_t no_index = 0xFFFF;  // of a free object: its number is never used again
 
-void append_big_endian(Bytes& to, std::uint64_t value, int bytes) {
-    for (int i = bytes; --i >= 0;) to += static_cast<char>(value >> (8 * i) & 0xFFU);
+// Gives the place behind.
+char* put_big_endian(char* to, std::uint64_t value, int bytes) {
+    for (int i = bytes; --i >= 0;) *to++ = static_cast<char>(value >> (8 * i) & 0xFFU);
+    return to;
 }
 
 }  // namespace
@@ -28,9 +30,11 @@ void CrossReferences::add_free() { add(0, 0, no_index); }
 
 // Table 18.
 void CrossReferences::add(int type, std::uint64_t place, std::size_t index) {
-    append_big_endian(rows_, static_cast<std::uint64_t>(type), 1);
-    append_big_endian(rows_, place, widths_.offset);
-    append_big_endian(rows_, index, widths_.index);
+    char row[1 + 2 * sizeof(std::uint64_t)];
+    char* end = put_big_endian(row, static_cast<std::uint64_t>(type), 1);
+    end = put_big_endian(end, place, widths_.offset);
+    end = put_big_endian(end, index, widths_.index);
+    rows_.append(row, static_cast<std::size_t>(end - row));
     ++count_;
 }
 

@@ -14,10 +14,11 @@
 
 namespace sigillum::pdf {
 
-// Bits in the order of the stream: the first in the lowest place. At most 56.
+// Bits in the order of the stream: the first in the lowest place.
+inline constexpr unsigned most_bits = 56;
 struct BitCode {
     std::uint64_t bits = 0;
-    unsigned length = 0;
+    unsigned length = 0;  // at most most_bits
 
     // This code and then another.
     BitCode then(BitCode next) const { return {bits | next.bits << length, length + next.length}; }

@@ -19,6 +19,8 @@ constexpr int most_marks = 10;  // of the text
 constexpr int most_places = 3;  // of the example, for each
 // Of the text one in so many bytes may be its own.
 constexpr std::size_t most_own = 8;
+// The shared stretch around a place is looked for from the beginning of its block.
+constexpr std::size_t block_size = 128;
 // What never comes in the example gets a long code, not none.
 constexpr std::uint32_t weight_of_example = 16;
 
@@ -63,7 +65,7 @@ std::uint64_t hash_of_anchor(const char* anchor) {
 class ExampleDeflate::Encoder {
   public:
     Encoder(const ExampleDeflate& tables, ByteView text, BitOutput& output)
-        : tables_(tables), text_(text), output_(output), next_(tables.parsed_.begin()) {}
+        : tables_(tables), text_(text), output_(output), next_(tables.pieces_.begin()) {}
 
     void encode() {
         std::size_t at = 0;
@@ -86,21 +88,33 @@ class ExampleDeflate::Encoder {
         return tables_.bytes_[static_cast<unsigned char>(text_[place])];
     }
     void put_match(std::size_t length, std::size_t distance) {
-        const SymbolAndRest far = symbol_of_distance(distance);
-        output_.put(tables_.lengths_[length].then(tables_.distances_[far.symbol]).then(far.rest));
+        output_.put(tables_.code_of_match(length, distance));
     }
 
     // As the example is written, as far as it goes.
     void put_shared(const Shared& here) {
-        while (next_->begin + next_->length <= here.in_example) ++next_;
-        for (auto parsed = next_; parsed != tables_.parsed_.end() && parsed->begin < here.end_in_example();
-             ++parsed) {
-            const std::size_t begin = std::max<std::size_t>(parsed->begin, here.in_example);
-            const std::size_t end =
-                std::min<std::size_t>(parsed->begin + parsed->length, here.end_in_example());
+        while (next_->end <= here.in_example) ++next_;
+        for (; next_ != tables_.pieces_.end() && next_->begin < here.end_in_example(); ++next_) {
+            if (next_->reach >= here.in_example && next_->end <= here.end_in_example()) {
+                output_.put(next_->code);
+            } else {
+                put_part_of(*next_, here);
+            }
+            if (next_->end > here.end_in_example()) return;  // the next stretch may begin in it
+        }
+    }
+
+    // Of a piece what lies in the stretch.
+    void put_part_of(const Piece& piece, const Shared& here) {
+        const std::size_t first = std::max<std::size_t>(piece.begin, here.in_example);
+        const std::size_t last = std::min<std::size_t>(piece.end, here.end_in_example());
+        for (auto parsed = tables_.parsed_.begin() + piece.parsed;
+             parsed != tables_.parsed_.end() && parsed->begin < last; ++parsed) {
+            const std::size_t begin = std::max<std::size_t>(parsed->begin, first);
+            const std::size_t end = std::min<std::size_t>(parsed->begin + parsed->length, last);
             if (parsed->is_match()) {
                 put_match_of_example(here, begin, end, parsed->distance);
-            } else {
+            } else if (begin < end) {
                 const std::size_t at = here.in_text + (begin - here.in_example);
                 put_bytes(at, at + (end - begin));
             }
@@ -128,10 +142,9 @@ class ExampleDeflate::Encoder {
 
     // The last shared stretch that begins at or before the place; null where none does.
     const Shared* shared_around(std::size_t in_example) const {
-        const auto after = std::upper_bound(
-            tables_.shared_.begin(), tables_.shared_.end(), in_example,
-            [](std::size_t place, const Shared& shared) { return place < shared.in_example; });
-        return after == tables_.shared_.begin() ? nullptr : &*std::prev(after);
+        std::size_t next = tables_.next_by_block_[in_example / block_size];
+        while (next < tables_.shared_.size() && tables_.shared_[next].in_example <= in_example) ++next;
+        return next == 0 ? nullptr : &tables_.shared_[next - 1];
     }
     // How far it is from the place to the end of the stretch, or from behind that to the next one.
     std::size_t length_from(const Shared* there, std::size_t place) const {
@@ -186,7 +199,7 @@ class ExampleDeflate::Encoder {
     const ExampleDeflate& tables_;
     ByteView text_;
     BitOutput& output_;
-    std::vector<Parsed>::const_iterator next_;  // of the example
+    std::vector<Piece>::const_iterator next_;
     std::array<std::uint32_t, std::size_t{1} << own_hash_bits>
         last_{};  // own bytes by hash: their place, plus 1
 };
@@ -222,6 +235,34 @@ ExampleDeflate::ExampleDeflate(Bytes example) : example_(std::move(example)), pa
     }
     const std::vector<BitCode> distance_code = canonical_code(distances);
     std::copy(distance_code.begin(), distance_code.end(), distances_.begin());
+    cut_into_pieces();
+}
+
+BitCode ExampleDeflate::code_of_match(std::size_t length, std::size_t distance) const {
+    const SymbolAndRest far = symbol_of_distance(distance);
+    return lengths_[length].then(distances_[far.symbol]).then(far.rest);
+}
+
+// As many bytes and matches as a code has room for.
+void ExampleDeflate::cut_into_pieces() {
+    const auto add = [this](std::size_t parsed, std::uint32_t begin, std::uint32_t length, BitCode code) {
+        if (pieces_.empty() || pieces_.back().code.length + code.length > most_bits) {
+            pieces_.push_back({.begin = begin, .reach = begin, .parsed = static_cast<std::uint32_t>(parsed)});
+        }
+        Piece& piece = pieces_.back();
+        piece.code = piece.code.then(code);
+        piece.end = begin + length;
+        piece.reach = std::min(piece.reach, begin - parsed_[parsed].distance);
+    };
+    for (std::size_t i = 0; i < parsed_.size(); ++i) {
+        const Parsed& parsed = parsed_[i];
+        if (parsed.is_match()) {
+            add(i, parsed.begin, parsed.length, code_of_match(parsed.length, parsed.distance));
+            continue;
+        }
+        for (std::uint32_t at = parsed.begin; at < parsed.begin + parsed.length; ++at)
+            add(i, at, 1, bytes_[static_cast<unsigned char>(example_[at])]);
+    }
 }
 
 void ExampleDeflate::find_anchors() {
@@ -255,7 +296,18 @@ bool ExampleDeflate::compare(ByteView text) {
         if (own > text.size() / most_own) return false;
         if (shared.length > 0) shared_.push_back(shared);
     }
-    return own + (text.size() - at) <= text.size() / most_own;
+    if (own + (text.size() - at) > text.size() / most_own) return false;
+    index_shared();
+    return true;
+}
+
+void ExampleDeflate::index_shared() {
+    next_by_block_.resize(example_.size() / block_size + 1);
+    std::uint32_t next = 0;
+    for (std::size_t block = 0; block < next_by_block_.size(); ++block) {
+        while (next < shared_.size() && shared_[next].in_example <= block * block_size) ++next;
+        next_by_block_[block] = next;
+    }
 }
 
 // Where example and text go on alike after they differ: of some places the one from which they do so for

@@ -36,16 +36,28 @@ class ExampleDeflate {
         std::size_t end_in_example() const { return in_example + length; }
         std::size_t end_in_text() const { return in_text + length; }
     };
+    // A part of the example with its code, which is the text's too where that has all of what it is made of.
+    struct Piece {
+        BitCode code;
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::uint32_t reach = 0;   // the first byte that it is made of, its own or an earlier one
+        std::uint32_t parsed = 0;  // where it begins in the parsed example
+    };
     class Encoder;
 
+    BitCode code_of_match(std::size_t length, std::size_t distance) const;
+    void cut_into_pieces();
     void find_anchors();
     std::vector<std::size_t>& anchors_like(const char* bytes);
     // Whether there is enough that is shared.
     bool compare(ByteView text);
+    void index_shared();
     std::optional<Shared> shared_after(const Shared& last, ByteView text);
 
     Bytes example_;
     std::vector<Parsed> parsed_;
+    std::vector<Piece> pieces_;
     std::vector<std::vector<std::size_t>> anchors_;  // places by hash; at most half is used
     static constexpr unsigned first_place_bits = 12;
     std::array<std::uint32_t, std::size_t{1} << first_place_bits>
@@ -55,6 +67,7 @@ class ExampleDeflate {
     std::array<BitCode, longest_match + 1> lengths_{};   // with the bits behind the code
     std::array<BitCode, distance_symbols> distances_{};  // without them
     std::vector<Shared> shared_;                         // of the text at hand, in order
+    std::vector<std::uint32_t> next_by_block_;  // the first stretch that begins behind a block's beginning
     Bytes room_;
 };
 
