@@ -113,7 +113,8 @@ Result<document::Document> Composer::document(const Credential& credential) {
     document.standing = standing_of(credential.issuance);
     document.furniture = words.furniture;
     add_learner(document.furniture, telling);
-    document.metadata = metadata_of(telling, document.furniture);
+    document.metadata = words.metadata;
+    add_learner(document.metadata, telling, document.furniture);
     document.root = {.kind = Kind::document, .language = document.main};
     document.root.children.push_back(certificate_page(words, telling));
     if (!words.rows.empty()) document.root.children.push_back(supplement(words, telling));

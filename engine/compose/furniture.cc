@@ -68,20 +68,29 @@ void add_learner(Furniture& furniture, const Telling& telling) {
     furniture.standing_mark = document::plain_text(main.say(key, telling.voice.trouble));
 }
 
-document::Metadata metadata_of(const Telling& telling, const Furniture& furniture) {
+document::Metadata shared_metadata(const Telling& telling) {
+    document::Metadata metadata;
+    metadata.subject = document::plain_text(opportunity_in_full(telling).text);
+    metadata.author = document::plain_text(awarding_body(telling).text);
+    metadata.verification_address =
+        "https://" + telling.edition().directory.alliance.verification_host + "/";
+    return metadata;
+}
+
+void add_learner(document::Metadata& metadata, const Telling& telling, const Furniture& furniture) {
     const Wording& main = telling.voice.main();
     Trouble& trouble = telling.voice.trouble;
     const Text certificate = main.say("name." + certificate_key(telling.edition()), trouble);
-    Text title = main.say("metadata.title", {{"certificate", certificate}, {"learner", main.plain(telling.learner().name)}}, trouble);
+    Text title =
+        main.say("metadata.title",
+                 {{"certificate", certificate}, {"learner", main.plain(telling.learner().name)}}, trouble);
     if (!furniture.standing_mark.empty()) {
-        title = main.say("metadata.title.standing", {{"standing", main.plain(furniture.standing_mark)}, {"title", title}}, trouble);
+        title = main.say("metadata.title.standing",
+                         {{"standing", main.plain(furniture.standing_mark)}, {"title", title}}, trouble);
     }
-    return {.title = document::plain_text(title),
-            .subject = document::plain_text(opportunity_in_full(telling).text),
-            .author = document::plain_text(awarding_body(telling).text),
-            .number = telling.credential.issuance.number,
-            .verification_address = "https://" + telling.edition().directory.alliance.verification_host + "/",
-            .created = telling.credential.issuance.signing_time};
+    metadata.title = document::plain_text(title);
+    metadata.number = telling.credential.issuance.number;
+    metadata.created = telling.credential.issuance.signing_time;
 }
 
 }  // namespace sigillum::compose

@@ -13,6 +13,8 @@ document::Furniture shared_furniture(const Telling& telling, bool second_page);
 // The rest.
 void add_learner(document::Furniture& furniture, const Telling& telling);
 
-document::Metadata metadata_of(const Telling& telling, const document::Furniture& furniture);
+// Likewise; `furniture` is the document's.
+document::Metadata shared_metadata(const Telling& telling);
+void add_learner(document::Metadata& metadata, const Telling& telling, const document::Furniture& furniture);
 
 }  // namespace sigillum::compose

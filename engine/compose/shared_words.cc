@@ -89,6 +89,7 @@ std::unique_ptr<SharedWords> shared_words(Voice voice, const credential::Credent
     words->end_mark =
         paragraph(Role::end_mark, own.say(participation ? "supplement.end.participation" : "supplement.end"));
     words->furniture = shared_furniture(telling, /*second_page=*/!words->rows.empty());
+    words->metadata = shared_metadata(telling);
     return words;
 }
 

@@ -43,6 +43,7 @@ struct SharedWords {
     std::map<std::string, RowSlots, std::less<>> units;  // by id
     document::Node end_mark;
     document::Furniture furniture;
+    document::Metadata metadata;
 };
 
 // `credential`: the first learner that needs these words. Trouble is left in the voice of the result.

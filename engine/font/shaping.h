@@ -54,6 +54,8 @@ class SharedRun {
     const ShapedRun* operator->() const { return &**this; }
     // Whether both are the very same run, not only alike.
     bool is(const SharedRun& other) const { return run_ == other.run_; }
+    // A number that no other run has while this one is held.
+    std::uint64_t identity() const { return reinterpret_cast<std::uintptr_t>(run_.get()); }
 
   private:
     static const ShapedRun& empty();
