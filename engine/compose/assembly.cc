@@ -17,26 +17,40 @@ void add(Nodes& to, Nodes&& more) {
     for (Node& node : more) to.push_back(std::move(node));
 }
 
-void add_rows(Nodes& to, const RowSlots& slots, const Telling& telling, const std::string& number_prefix) {
+Node row_of(const RowSlot& slot, std::string number, Nodes value) {
+    Node row = section(Role::row);
+    row.children.reserve(1 + value.size());
+    row.sharing = slot.field->sharing;
+    row.children.push_back(slot.heading);
+    row.children.front().label = std::move(number);
+    add(row.children, std::move(value));
+    return row;
+}
+
+// A row that is told for all, of this number: made once.
+const Node& shared_row(RowSlot& slot, const std::string& number) {
+    for (const Node& row : slot.rows) {
+        if (row.children.front().label == number) return row;
+    }
+    Node& row = slot.rows.emplace_back(row_of(slot, number, slot.shared));
+    row.origin = document::Origin::unique();
+    return row;
+}
+
+void add_rows(Nodes& to, RowSlots& slots, const Telling& telling, const std::string& number_prefix) {
     int number = 0;
-    for (const RowSlot& slot : slots) {
-        Nodes own;
-        if (slot.field->is_personal()) own = slot.field->tell(telling);
-        if (slot.field->is_personal() && own.empty()) continue;
-        Node row = section(Role::row);
-        row.children.reserve(1 + own.size() + slot.shared.size());
-        row.sharing = slot.field->sharing;
-        row.children.push_back(slot.heading);
-        row.children.front().label = number_prefix + std::to_string(++number);
-        if (slot.field->is_personal())
-            add(row.children, std::move(own));
-        else
-            add(row.children, slot.shared);
-        to.push_back(std::move(row));
+    for (RowSlot& slot : slots) {
+        if (!slot.field->is_personal()) {
+            to.push_back(shared_row(slot, number_prefix + std::to_string(++number)));
+            continue;
+        }
+        Nodes own = slot.field->tell(telling);
+        if (!own.empty())
+            to.push_back(row_of(slot, number_prefix + std::to_string(++number), std::move(own)));
     }
 }
 
-Node learning_unit(const SharedWords& words, const Telling& telling, const std::string& number,
+Node learning_unit(SharedWords& words, const Telling& telling, const std::string& number,
                    const std::pair<const credential::Unit*, const credential::CompletedUnit*>& completed) {
     Node all = section(Role::unit);
     const auto slots = words.units.find(completed.first->id);
@@ -71,7 +85,7 @@ Node certificate_page(const SharedWords& words, const Telling& telling) {
     return page;
 }
 
-Node supplement(const SharedWords& words, const Telling& telling) {
+Node supplement(SharedWords& words, const Telling& telling) {
     Node all = section(Role::supplement);
     all.children.reserve(words.rows.size() + telling.learner().units.size() + 3);
     all.children.push_back(words.supplement_title);

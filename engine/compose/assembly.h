@@ -9,6 +9,6 @@ namespace sigillum::compose {
 document::Node certificate_page(const SharedWords& words, const Telling& telling);
 
 // Section `supplement`, learning units included.
-document::Node supplement(const SharedWords& words, const Telling& telling);
+document::Node supplement(SharedWords& words, const Telling& telling);
 
 }  // namespace sigillum::compose

@@ -48,6 +48,7 @@ struct Composer::Impl {
     const locale::Catalogues& catalogues;
     OwnTexts own_texts;
     credential::RecordWriter records;
+    PrintedEntries printed;
     std::map<Key, std::unique_ptr<SharedWords>> shared;
 
     Result<Voice> voice_of(const Key& key) const;
@@ -94,6 +95,7 @@ Composer::Composer(const credential::Edition& edition, const layout::Layout& lay
                      .catalogues = catalogues,
                      .own_texts = OwnTexts(edition, catalogues),
                      .records = credential::RecordWriter(edition),
+                     .printed = {},
                      .shared = {}}) {}
 Composer::Composer(Composer&&) noexcept = default;
 Composer& Composer::operator=(Composer&&) noexcept = default;
@@ -126,7 +128,7 @@ Result<document::Document> Composer::document(const Credential& credential) {
 Result<Composed> Composer::compose(const Credential& credential) {
     auto document = this->document(credential);
     if (!document) return fail(document.error());
-    Bytes record = impl_->records.record(credential, printed_entries(*document));
+    Bytes record = impl_->records.record(credential, impl_->printed.of(*document));
     return Composed{*std::move(document), std::move(record)};
 }
 

@@ -25,6 +25,7 @@ struct RowSlot {
     const RowField* field = nullptr;
     document::Node heading;
     Nodes shared;
+    std::vector<document::Node> rows;  // that are told for all, by the numbers they had so far
 };
 
 // Row slots of the edition, or of one learning unit.

@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include <atomic>
+
 namespace sigillum::document {
 namespace {
 
@@ -9,6 +11,13 @@ void number_from(Node& node, NodeId& next) {
 }
 
 }  // namespace
+
+Origin Origin::unique() {
+    static std::atomic<std::uint64_t> last{0};
+    Origin origin;
+    origin.value_ = ++last;
+    return origin;
+}
 
 int number_nodes(Document& document) {
     NodeId next = 0;

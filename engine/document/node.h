@@ -1,6 +1,7 @@
 // One node of the meaning tree.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,23 @@ enum class Sharing { by_some, by_all, by_none };
 // The place of a node in its document, in reading order (depth first); the root is 0.
 using NodeId = int;
 
+// Where a part comes from that many documents have: parts of one origin are the same but for the numbers of
+// their nodes. It says where to look for what was made of such a part before, and nothing of what it is: two
+// nodes may be equal and have different origins.
+class Origin {
+  public:
+    Origin() = default;  // none
+    // One that no other part has.
+    static Origin unique();
+
+    bool known() const { return value_ != 0; }
+    std::uint64_t value() const { return value_; }
+    bool operator==(const Origin& /*other*/) const { return true; }
+
+  private:
+    std::uint64_t value_ = 0;
+};
+
 struct Node {
     Kind kind = Kind::division;
     Role role = Role::none;
@@ -52,6 +70,7 @@ struct Node {
     std::string alternate;  // of a figure, a code or a form: what stands for it when it cannot be seen
     std::string picture;    // of a figure: the name under which the prepared pictures hold it
     Sharing sharing = Sharing::by_some;
+    Origin origin;
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;

@@ -20,10 +20,11 @@ void add_node(ContentKey& key, const Node& node) {
     for (const Node& child : node.children) add_node(key, child);
 }
 
+// By its origin where it has one, else by all it says.
 std::string key_of(const Node& node, bool right_to_left) {
     ContentKey key;
-    key.add(right_to_left);
-    add_node(key, node);
+    key.add(right_to_left).add(node.origin.value());
+    if (!node.origin.known()) add_node(key, node);
     return key.take();
 }
 
