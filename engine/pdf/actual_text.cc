@@ -43,24 +43,17 @@ bool reads_back(const font::ShapedRun& run, const PreparedFont& font) {
 }
 
 bool ReadBackMemory::reads_back(const font::SharedRun& run, const PreparedFont& font) {
-    constexpr std::size_t most_known = 20'000;
-    if (const auto found = known_.find(&*run); found != known_.end()) return found->second.reads_back;
-    if (known_.size() >= most_known) known_.clear();
-    const bool result = pdf::reads_back(*run, font);
-    known_.emplace(&*run, Known{run, result});
-    return result;
+    Known& known = known_[(run.identity() * 0x9E3779B97F4A7C15U) >> (64U - place_bits)];
+    if (!known.run.is(run)) known = {run, pdf::reads_back(*run, font)};
+    return known.reads_back;
 }
 
-bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts) {
-    ReadBackMemory nothing_known;
-    return needs_actual_text(item, fonts, nothing_known);
-}
-
-bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts, ReadBackMemory& memory) {
+bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts, ReadBackMemory* memory) {
     const auto index = fonts.index_of(item.run->face);
     if (!index || item.run->glyphs.empty()) return false;
     if (item.tracking > item.size * widest_tracking && !item.run->right_to_left) return true;
-    return !memory.reads_back(item.run, fonts.at(*index));
+    const PreparedFont& font = fonts.at(*index);
+    return !(memory != nullptr ? memory->reads_back(item.run, font) : reads_back(*item.run, font));
 }
 
 }  // namespace sigillum::pdf

@@ -1,7 +1,8 @@
 // Text that must be spelled out, since its glyphs alone would be copied wrongly (ISO 32000-1, 14.9.4).
 #pragma once
 
-#include <unordered_map>
+#include <cstddef>
+#include <vector>
 
 #include "font/shaping.h"
 #include "page/page.h"
@@ -21,15 +22,15 @@ class ReadBackMemory {
 
   private:
     struct Known {
-        font::SharedRun run;  // held, so that its address stays its own
-        bool reads_back = false;
+        font::SharedRun run;     // held, so that its identity stays its own
+        bool reads_back = true;  // as a run without text does
     };
-    std::unordered_map<const font::ShapedRun*, Known> known_;
+    static constexpr unsigned place_bits = 12;
+    std::vector<Known> known_ = std::vector<Known>(std::size_t{1} << place_bits);  // each run has one place
 };
 
 // Whether text needs /ActualText: it does not read back, or is tracked so widely that programs which guess
 // words from gaps would take every letter for one.
-bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts);
-bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts, ReadBackMemory& memory);
+bool needs_actual_text(const page::GlyphItem& item, const FontSet& fonts, ReadBackMemory* memory = nullptr);
 
 }  // namespace sigillum::pdf

@@ -33,7 +33,7 @@ class Gatherer {
         const page::Owner owner = effective_owner(item.owner);
         const Language* const language = foreign_language(owner, glyphs);
         const bool spelled_out =
-            owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_, memory_);
+            owner.node >= 0 && glyphs != nullptr && needs_actual_text(*glyphs, fonts_, &memory_);
         if (spelled_out || !continues(owner, language, glyphs != nullptr))
             begin_group(index, owner, language);
         MarkedGroup& group = marked_.groups.back();
