@@ -52,35 +52,51 @@ Result<Batch> Batch::set_up(const Workshop& workshop, const std::vector<font::Em
     return batch;
 }
 
+std::vector<Error> Batch::press_some(Press& press, std::span<const Order> orders,
+                                     std::span<registry::IssuedDocument> issued) const {
+    std::vector<PressJob> jobs;
+    for (const Order& order : orders)
+        jobs.push_back({{workshop_->edition(), *order.learner, order.issuance}, order.stamp_nonce});
+    const std::vector<Result<PressedDocument>> documents = press.sealed(jobs, *keys_, sealer_);
+    std::vector<Error> errors;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        const Order& order = orders[i];
+        const Result<PressedDocument>& document = documents[i];
+        Done written;
+        if (document) written = write_file(order.file, document->bytes, Durability::later);
+        if (!document || !written) {
+            errors.push_back(at_learner(document ? written.error() : document.error(), *order.learner));
+            continue;
+        }
+        issued[i] = {.number = order.number,
+                     .record_digest = document->record,
+                     .file_digest = document->file,
+                     .token_digest = document->token,
+                     .type = type_name(workshop_->edition()),
+                     .code_key_id = keys_->code_signer->key_id(),
+                     .signer_certificate = signer_certificate_,
+                     .issued_at = order.issuance.signing_time.seconds,
+                     .file_name = order.file.filename().string(),
+                     .pages = document->pages};
+    }
+    return errors;
+}
+
 BatchResult Batch::press(const std::vector<Order>& orders) {
     BatchResult result;
     result.issued.resize(orders.size());
     std::atomic<std::size_t> next{0};
     std::mutex errors;
     const auto work = [&](Press& press) {
-        for (std::size_t i = next++; i < orders.size(); i = next++) {
-            const Order& order = orders[i];
-            auto document = press.sealed({workshop_->edition(), *order.learner, order.issuance}, *keys_,
-                                         sealer_, order.stamp_nonce);
-            Done written;
-            if (document) written = write_file(order.file, document->bytes, Durability::later);
-            if (!document || !written) {
-                const std::lock_guard<std::mutex> lock(errors);
-                add_once(at_learner(document ? written.error() : document.error(), *order.learner),
-                         result.errors);
-                next = orders.size();
-                continue;
-            }
-            result.issued[i] = {.number = order.number,
-                                .record_digest = document->record,
-                                .file_digest = document->file,
-                                .token_digest = document->token,
-                                .type = type_name(workshop_->edition()),
-                                .code_key_id = keys_->code_signer->key_id(),
-                                .signer_certificate = signer_certificate_,
-                                .issued_at = order.issuance.signing_time.seconds,
-                                .file_name = order.file.filename().string(),
-                                .pages = document->pages};
+        for (std::size_t first = next.fetch_add(Press::at_a_time); first < orders.size();
+             first = next.fetch_add(Press::at_a_time)) {
+            const std::size_t count = std::min(Press::at_a_time, orders.size() - first);
+            std::vector<Error> met = press_some(press, std::span(orders).subspan(first, count),
+                                                std::span(result.issued).subspan(first, count));
+            if (met.empty()) continue;
+            const std::lock_guard<std::mutex> lock(errors);
+            for (Error& error : met) add_once(std::move(error), result.errors);
+            next = orders.size();
         }
     };
     std::vector<std::thread> others;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "base/certificate_number.h"
@@ -41,6 +42,9 @@ class Batch {
 
   private:
     Batch(const Workshop& workshop, const IssuingKeys& keys);
+    // On one press; fills what is issued, and gives what went wrong.
+    std::vector<Error> press_some(Press& press, std::span<const Order> orders,
+                                  std::span<registry::IssuedDocument> issued) const;
 
     const Workshop* workshop_;
     const IssuingKeys* keys_;

@@ -49,48 +49,88 @@ void Press::expect_records(credential::Issuance issuance) {
     if (example) writer_.expect_attachment(record_name, std::move(example->record));
 }
 
-Result<PressedDocument> Press::sealed(const credential::Credential& credential, const IssuingKeys& keys,
-                                      const seal::Sealer& sealer, std::uint64_t stamp_nonce) {
-    auto composed = composer_.compose(credential);
+Done Press::compose(const PressJob& job, Draft& draft) {
+    auto composed = composer_.compose(job.credential);
     if (!composed) return fail(composed.error());
-    PressedDocument pressed;
-    pressed.record = sha256(composed->record);
+    draft.composed = std::move(*composed);
+    draft.pressed.record = sha256(draft.composed.record);
+    return {};
+}
 
-    const auto facts = token_facts(credential, pressed.record);
+Done Press::make_code(const PressJob& job, const qr::CodeSigner& signer, Draft& draft) const {
+    const auto facts = token_facts(job.credential, draft.pressed.record);
     if (!facts) return fail(facts.error());
-    auto code =
-        qr::fit_code(*facts, *keys.code_signer, workshop_.edition().directory.alliance.verification_host);
+    auto code = qr::fit_code(*facts, signer, workshop_.edition().directory.alliance.verification_host);
     if (!code) return fail(code.error());
     // The facts as they stand in the token have one encoding only: these are the bytes that were signed.
     const auto payload = qr::token_payload(code->facts);
     if (!payload) return fail(payload.error());
-    pressed.token = sha256(*payload);
+    draft.pressed.token = sha256(*payload);
+    draft.code = {std::move(code->modules), std::move(code->link)};
+    return {};
+}
 
-    const auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
+Done Press::typeset(Draft& draft) {
+    auto pages = typesetter_.set(draft.composed.document, draft.code);
     if (!pages) return fail(pages.error());
-    pressed.pages = static_cast<int>(pages->pages.size());
+    draft.pages = std::move(*pages);
+    draft.pressed.pages = static_cast<int>(draft.pages.pages.size());
+    return {};
+}
 
-    const credential::Issuance& issuance = credential.issuance;
+Done Press::write_and_seal(const PressJob& job, const IssuingKeys& keys, const seal::Sealer& sealer,
+                           Draft& draft) {
+    const credential::Issuance& issuance = job.credential.issuance;
     std::vector<pdf::Attachment> attachments;
-    attachments.push_back(record_attachment(std::move(composed->record), issuance.signing_time));
-    auto file = writer_.write({.document = composed->document,
-                               .pages = *pages,
+    attachments.push_back(record_attachment(std::move(draft.composed.record), issuance.signing_time));
+    auto file = writer_.write({.document = draft.composed.document,
+                               .pages = draft.pages,
                                .attachments = std::move(attachments),
                                .signature = pdf::SignatureDictionary{.signing_time = issuance.signing_time,
                                                                      .signer = issuance.seal_signer,
-                                                                     .location = credential.edition.place,
+                                                                     .location = job.credential.edition.place,
                                                                      .reserved_bytes = sealer.reserved_bytes(
                                                                          keys.time_stamper != nullptr)},
-                               .file_id = file_id(issuance, pressed.record)});
+                               .file_id = file_id(issuance, draft.pressed.record)});
     if (!file) return fail(file.error());
 
     std::optional<seal::Stamping> stamping;
-    if (keys.time_stamper != nullptr) stamping.emplace(seal::Stamping{*keys.time_stamper, stamp_nonce});
+    if (keys.time_stamper != nullptr) stamping.emplace(seal::Stamping{*keys.time_stamper, job.stamp_nonce});
     auto signed_file = sealer.seal_and_digest(std::move(*file), stamping ? &*stamping : nullptr, front_);
     if (!signed_file) return fail(signed_file.error());
-    pressed.bytes = std::move(signed_file->bytes);
-    pressed.file = signed_file->digest;
-    return pressed;
+    draft.pressed.bytes = std::move(signed_file->bytes);
+    draft.pressed.file = signed_file->digest;
+    return {};
+}
+
+std::vector<Result<PressedDocument>> Press::sealed(std::span<const PressJob> jobs, const IssuingKeys& keys,
+                                                   const seal::Sealer& sealer) {
+    std::vector<Result<Draft>> drafts(jobs.size(), Draft());
+    const auto for_all = [&](const auto& step) {
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            if (!drafts[i]) continue;
+            if (Done done = step(jobs[i], *drafts[i]); !done) drafts[i] = fail(std::move(done.error()));
+        }
+    };
+    for_all([&](const PressJob& job, Draft& draft) { return compose(job, draft); });
+    for_all([&](const PressJob& job, Draft& draft) { return make_code(job, *keys.code_signer, draft); });
+    for_all([&](const PressJob& /*job*/, Draft& draft) { return typeset(draft); });
+    for_all([&](const PressJob& job, Draft& draft) { return write_and_seal(job, keys, sealer, draft); });
+
+    std::vector<Result<PressedDocument>> documents;
+    documents.reserve(drafts.size());
+    for (Result<Draft>& draft : drafts) {
+        if (draft)
+            documents.emplace_back(std::move(draft->pressed));
+        else
+            documents.emplace_back(fail(std::move(draft.error())));
+    }
+    return documents;
+}
+
+Result<PressedDocument> Press::sealed(const PressJob& job, const IssuingKeys& keys,
+                                      const seal::Sealer& sealer) {
+    return std::move(sealed(std::span(&job, 1), keys, sealer).front());
 }
 
 }  // namespace sigillum::issue

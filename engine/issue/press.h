@@ -1,6 +1,9 @@
 // One thread's press: a learner goes in, a signed document comes out.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/bytes.h"
@@ -25,6 +28,12 @@ struct PressedDocument {
     int pages = 0;
 };
 
+// What one document is made of. `stamp_nonce` is used when the keys name a time-stamping authority.
+struct PressJob {
+    credential::Credential credential;
+    std::uint64_t stamp_nonce = 0;
+};
+
 // Not safe for several threads at once; workshop, keys and sealer must outlive it.
 class Press {
   public:
@@ -32,12 +41,30 @@ class Press {
     static Result<Press> set_up(const Workshop& workshop, const std::vector<font::EmbeddedFace>& faces,
                                 const credential::Issuance& shared);
 
-    // A signed document. `stamp_nonce` is used when the keys name a time-stamping authority.
-    Result<PressedDocument> sealed(const credential::Credential& credential, const IssuingKeys& keys,
-                                   const seal::Sealer& sealer, std::uint64_t stamp_nonce);
+    // So many at a time are made fastest: the processor has the code and the tables of a step at hand while
+    // it does that step for all of them (docs/performance.md).
+    static constexpr std::size_t at_a_time = 8;
+
+    // Signed documents, one for each job. Each has the bytes that it would have alone.
+    std::vector<Result<PressedDocument>> sealed(std::span<const PressJob> jobs, const IssuingKeys& keys,
+                                                const seal::Sealer& sealer);
+    Result<PressedDocument> sealed(const PressJob& job, const IssuingKeys& keys, const seal::Sealer& sealer);
 
   private:
+    // A document on its way.
+    struct Draft {
+        compose::Composed composed;
+        typeset::Code code;
+        page::Pages pages;
+        PressedDocument pressed;
+    };
+
     Press(const Workshop& workshop, pdf::Writer writer);
+    Done compose(const PressJob& job, Draft& draft);
+    Done make_code(const PressJob& job, const qr::CodeSigner& signer, Draft& draft) const;
+    Done typeset(Draft& draft);
+    Done write_and_seal(const PressJob& job, const IssuingKeys& keys, const seal::Sealer& sealer,
+                        Draft& draft);
     void expect_records(credential::Issuance issuance);
 
     const Workshop& workshop_;

@@ -204,19 +204,47 @@ void bare_ecdsa_p256(benchmark::State& state) {
 
 void bare_rsa_3072(benchmark::State& state) { bare_signature(state, rsa_key().get()); }
 
-// Everything for one learner: composed, coded, typeset, written, sealed, digested.
+// So many documents at a time, as issuing makes them.
+class Line {
+  public:
+    Line(const Bench& bench, const seal::Signer& signer)
+        : bench_(bench),
+          press_(must(issue::Press::set_up(*bench.workshop, bench.faces, bench.shared))),
+          keys_{&signer, bench.code_key.get(), true, nullptr},
+          sealer_(signer) {}
+
+    // The next documents, at most Press::at_a_time.
+    std::vector<issue::PressedDocument> next(std::size_t count) {
+        std::vector<issue::PressJob> jobs;
+        for (std::size_t i = 0; i < count; ++i) jobs.push_back({bench_.credential(made_++), 0});
+        std::vector<issue::PressedDocument> documents;
+        for (auto& document : press_.sealed(jobs, keys_, sealer_))
+            documents.push_back(must(std::move(document)));
+        return documents;
+    }
+    std::size_t made() const { return made_; }
+
+  private:
+    const Bench& bench_;
+    issue::Press press_;
+    issue::IssuingKeys keys_;
+    seal::Sealer sealer_;
+    std::size_t made_ = 0;
+};
+
+constexpr std::size_t at_a_time = issue::Press::at_a_time;
+
+// Everything for each learner: composed, coded, typeset, written, sealed, digested. An iteration is a
+// document.
 void signed_document_by(benchmark::State& state, const std::string& sample, const seal::Signer& signer) {
-    const Bench& b = bench(sample);
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
-    const issue::IssuingKeys keys{&signer, b.code_key.get(), true, nullptr};
-    const seal::Sealer sealer(signer);
-    std::size_t i = 0;
+    Line line(bench(sample), signer);
     std::size_t bytes = 0;
     int pages = 0;
-    for (auto _ : state) {
-        const auto document = must(press.sealed(b.credential(i++), keys, sealer, 0));
-        bytes += document.bytes.size();
-        pages += document.pages;
+    while (state.KeepRunningBatch(at_a_time)) {
+        for (const issue::PressedDocument& document : line.next(at_a_time)) {
+            bytes += document.bytes.size();
+            pages += document.pages;
+        }
     }
     per_second(state);
     state.counters["bytes"] = static_cast<double>(bytes) / static_cast<double>(state.iterations());
@@ -261,13 +289,14 @@ struct Issued {
 };
 
 Issued issued(const Bench& b, std::size_t count) {
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
-    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
-    const seal::Sealer sealer(*b.signer);
+    Line line(b, *b.signer);
     Issued all;
-    for (std::size_t i = 0; i < count; ++i) {
-        all.documents.push_back(must(press.sealed(b.credential(i), keys, sealer, 0)));
-        all.rows.push_back(row_of(b, i, all.documents.back()));
+    while (all.documents.size() < count) {
+        for (issue::PressedDocument& document :
+             line.next(std::min(at_a_time, count - all.documents.size()))) {
+            all.rows.push_back(row_of(b, all.rows.size(), document));
+            all.documents.push_back(std::move(document));
+        }
     }
     return all;
 }
@@ -284,18 +313,17 @@ void read_back(benchmark::State& state, const std::string& sample) {
     per_second(state);
 }
 
-// Everything for one learner, and then every document read back from its bytes.
+// Everything for each learner, and then every document read back from its bytes.
 void signed_and_read_back_document(benchmark::State& state, const std::string& sample) {
     const Bench& b = bench(sample);
-    auto press = must(issue::Press::set_up(*b.workshop, b.faces, b.shared));
-    const issue::IssuingKeys keys{b.signer.get(), b.code_key.get(), true, nullptr};
-    const seal::Sealer sealer(*b.signer);
+    Line line(b, *b.signer);
     verify::ReadBack reader;
-    std::size_t i = 0;
-    for (auto _ : state) {
-        const auto document = must(press.sealed(b.credential(i), keys, sealer, 0));
-        const Row row = row_of(b, i++, document);
-        must_be_good(reader.check(document.bytes, {row.credential, row.document}));
+    while (state.KeepRunningBatch(at_a_time)) {
+        std::size_t i = line.made();
+        for (const issue::PressedDocument& document : line.next(at_a_time)) {
+            const Row row = row_of(b, i++, document);
+            must_be_good(reader.check(document.bytes, {row.credential, row.document}));
+        }
     }
     per_second(state);
 }

@@ -91,7 +91,8 @@ struct Shop {
         std::map<std::string, Bytes> documents;
         for (const std::size_t i : order) {
             const credential::Learner& learner = workshop->learners()[i];
-            const auto document = press->sealed({workshop->edition(), learner, issuance}, keys, sealer, 0);
+            const auto document =
+                press->sealed(PressJob{{workshop->edition(), learner, issuance}, 0}, keys, sealer);
             EXPECT_TRUE(document) << (document ? "" : to_string(document.error()));
             if (document) documents[learner.key] = document->bytes;
         }
@@ -118,6 +119,43 @@ TEST(Press, GivesTheSameBytesFromAnyNumberOfThreads) {
     together[0].merge(together[1]);
     ASSERT_EQ(together[0].size(), 4U);
     EXPECT_TRUE(together[0] == alone);
+}
+
+TEST(Press, GivesTheSameBytesAloneAndTogether) {
+    const Shop shop(1);
+    const auto alone = shop.pressed({0, 1, 2});
+    auto press = Press::set_up(*shop.workshop, shop.faces, shop.issuance);
+    ASSERT_TRUE(press);
+    const auto& learners = shop.workshop->learners();
+    std::vector<PressJob> jobs;
+    for (const std::size_t i : {2, 0, 1})
+        jobs.push_back({{shop.workshop->edition(), learners[i], shop.issuance}, 0});
+    const auto together = press->sealed(jobs, shop.keys, shop.sealer);
+    ASSERT_EQ(together.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        ASSERT_TRUE(together[i]);
+        EXPECT_TRUE(together[i]->bytes == alone.at(jobs[i].credential.learner.key)) << i;
+    }
+}
+
+TEST(Press, OneThatCannotBeMadeLeavesTheOthersWhole) {
+    const Shop shop(1);
+    const auto alone = shop.pressed({0, 1});
+    auto press = Press::set_up(*shop.workshop, shop.faces, shop.issuance);
+    ASSERT_TRUE(press);
+    const auto& learners = shop.workshop->learners();
+    credential::Learner foreign = learners[2];
+    foreign.languages = {Language{"tlh"}};
+    std::vector<PressJob> jobs{{{shop.workshop->edition(), learners[0], shop.issuance}, 0},
+                               {{shop.workshop->edition(), foreign, shop.issuance}, 0},
+                               {{shop.workshop->edition(), learners[1], shop.issuance}, 0}};
+    const auto documents = press->sealed(jobs, shop.keys, shop.sealer);
+    ASSERT_EQ(documents.size(), 3U);
+    ASSERT_FALSE(documents[1]);
+    EXPECT_EQ(documents[1].error().kind, compose::missing_catalogue);
+    ASSERT_TRUE(documents[0] && documents[2]);
+    EXPECT_TRUE(documents[0]->bytes == alone.at(learners[0].key));
+    EXPECT_TRUE(documents[2]->bytes == alone.at(learners[1].key));
 }
 
 }  // namespace
