@@ -1,5 +1,10 @@
 #include "issue/press.h"
 
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
 #include "issue/token_facts.h"
 #include "qr/fitted_code.h"
 #include "qr/token_payload.h"
@@ -7,17 +12,50 @@
 namespace sigillum::issue {
 namespace {
 
-constexpr const char* record_name = "credential.json";
+constexpr std::size_t most_examples = 8;
+
+// Learners with the same languages and units have records that are much alike.
+std::string likeness_of(const credential::Credential& credential) {
+    std::string likeness;
+    for (const Language& language : credential.languages()) likeness += language.tag + " ";
+    for (const auto& unit : credential.learner.units) likeness += unit.unit + " ";
+    return likeness;
+}
+
+// The first learner of each likeness that more than one has: of the most frequent ones, in the list's order
+// where they are equally frequent.
+std::vector<const credential::Learner*> examples_among(const Workshop& workshop) {
+    struct Likeness {
+        const credential::Learner* first = nullptr;
+        std::size_t learners = 0;
+    };
+    std::vector<Likeness> all;
+    std::unordered_map<std::string, std::size_t> places;
+    for (const credential::Learner& learner : workshop.learners()) {
+        const auto [place, is_new] =
+            places.try_emplace(likeness_of({workshop.edition(), learner, {}}), all.size());
+        if (is_new) all.push_back({&learner, 0});
+        ++all[place->second].learners;
+    }
+    std::erase_if(all, [](const Likeness& one) { return one.learners < 2; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Likeness& a, const Likeness& b) { return a.learners > b.learners; });
+    all.resize(std::min(all.size(), most_examples));
+    std::vector<const credential::Learner*> examples;
+    for (const Likeness& one : all) examples.push_back(one.first);
+    return examples;
+}
 
 }  // namespace
 
 pdf::Attachment record_attachment(Bytes record, const Instant& modified) {
-    return {.name = record_name,
+    return {.name = "credential.json",
             .mime_type = "application/json",
             .description = "Credential record: every fact of this document as data and as printed",
             .relationship = "Data",
             .modified = modified,
-            .bytes = std::move(record)};
+            .bytes = std::move(record),
+            .likeness = {}};
 }
 
 Bytes file_id(const credential::Issuance& issuance, const Sha256& record) {
@@ -39,14 +77,16 @@ Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::Em
     return press;
 }
 
-// As the first learner of the list will have it, but for number and place in the status list.
+// The records of each likeness as its first learner will have it, but for number and place in the status
+// list.
 void Press::expect_records(credential::Issuance issuance) {
-    if (workshop_.learners().empty()) return;
     issuance.number = "0000-0000-0000-0000";
     issuance.status_list = "1";
-    auto example =
-        composer_.compose({workshop_.edition(), workshop_.learners().front(), std::move(issuance)});
-    if (example) writer_.expect_attachment(record_name, std::move(example->record));
+    for (const credential::Learner* const learner : examples_among(workshop_)) {
+        const credential::Credential credential{workshop_.edition(), *learner, issuance};
+        auto example = composer_.compose(credential);
+        if (example) writer_.expect_attachments(likeness_of(credential), std::move(example->record));
+    }
 }
 
 Done Press::compose(const PressJob& job, Draft& draft) {
@@ -83,6 +123,7 @@ Done Press::write_and_seal(const PressJob& job, const IssuingKeys& keys, const s
     const credential::Issuance& issuance = job.credential.issuance;
     std::vector<pdf::Attachment> attachments;
     attachments.push_back(record_attachment(std::move(draft.composed.record), issuance.signing_time));
+    attachments.back().likeness = likeness_of(job.credential);
     auto file = writer_.write({.document = draft.composed.document,
                                .pages = draft.pages,
                                .attachments = std::move(attachments),

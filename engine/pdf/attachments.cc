@@ -78,8 +78,10 @@ Done check_attachments(const std::vector<Attachment>& attachments) {
 }
 
 Bytes AttachmentDeflate::compress(const Attachment& attachment) {
-    if (by_example && attachment.name == exampled) {
-        if (Bytes compressed = by_example->compress(attachment.bytes); !compressed.empty()) return compressed;
+    const auto example = by_likeness.find(attachment.likeness);
+    if (example != by_likeness.end()) {
+        if (Bytes compressed = example->second.compress(attachment.bytes); !compressed.empty())
+            return compressed;
     }
     return general.compress(attachment.bytes);
 }

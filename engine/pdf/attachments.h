@@ -2,7 +2,8 @@
 #pragma once
 
 #include <deque>
-#include <optional>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,10 @@
 
 namespace sigillum::pdf {
 
-// How attachments are compressed.
+// How attachments are compressed: by an example of their likeness where there is one.
 struct AttachmentDeflate {
     Deflate general{1};  // each learner's own: what costs least
-    std::optional<ExampleDeflate> by_example;
-    std::string exampled;  // the attachments that resemble the example, by their name
+    std::map<std::string, ExampleDeflate, std::less<>> by_likeness;
 
     Bytes compress(const Attachment& attachment);
 };

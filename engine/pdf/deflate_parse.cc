@@ -16,7 +16,7 @@ constexpr std::uint32_t cost_of_match = 176;
 constexpr std::uint32_t cost_of_bit = 16;
 
 // So many places are tried for a match, the nearest first.
-constexpr int most_tried = 512;
+constexpr int most_tried = 64;
 constexpr unsigned hash_bits = 15;
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
@@ -38,16 +38,18 @@ class Places {
   public:
     explicit Places(ByteView text) : text_(text), before_(text.size(), nowhere) { last_.fill(nowhere); }
 
-    // Of the text at `at`; to be called for each place in order.
-    void candidates(std::uint32_t at, std::vector<Candidate>& found) {
-        found.clear();
+    // Adds those of the text at `at`; to be called for each place in order.
+    void add_candidates(std::uint32_t at, std::vector<Candidate>& found) {
         if (at + shortest_match > text_.size()) return;
         std::uint32_t& last = last_[hash_of(text_.data() + at)];
         std::size_t longest = shortest_match - 1;
         int tried = 0;
         for (std::uint32_t place = last; place != nowhere && at - place <= furthest_match;
              place = before_[place]) {
-            const std::size_t length = same_bytes(place, at);
+            // Most places are no better than the last: the byte that would make them so tells.
+            const bool may_be_longer =
+                at + longest < text_.size() && text_[place + longest] == text_[at + longest];
+            const std::size_t length = may_be_longer ? same_bytes(place, at) : 0;
             if (length > longest) {
                 longest = length;
                 found.push_back({static_cast<std::uint32_t>(length), at - place});
@@ -71,9 +73,15 @@ class Places {
     std::array<std::uint32_t, std::size_t{1} << hash_bits> last_{};
 };
 
-std::uint32_t cost_of(std::size_t length, std::size_t distance) {
-    return cost_of_match +
-           cost_of_bit * (symbol_of_length(length).rest.length + symbol_of_distance(distance).rest.length);
+std::array<std::uint32_t, longest_match + 1> costs_of_lengths() {
+    std::array<std::uint32_t, longest_match + 1> costs{};
+    for (std::size_t length = shortest_match; length <= longest_match; ++length)
+        costs[length] = cost_of_match + cost_of_bit * symbol_of_length(length).rest.length;
+    return costs;
+}
+
+std::uint32_t cost_of_distance(std::size_t distance) {
+    return cost_of_bit * symbol_of_distance(distance).rest.length;
 }
 
 }  // namespace
@@ -81,18 +89,25 @@ std::uint32_t cost_of(std::size_t length, std::size_t distance) {
 // From the end to the beginning: the cheapest way to write each rest of the text.
 std::vector<Parsed> parse(ByteView text) {
     Places places(text);
-    std::vector<std::vector<Candidate>> candidates(text.size());
-    for (std::uint32_t at = 0; at < text.size(); ++at) places.candidates(at, candidates[at]);
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> first_of{0};  // by place; and the end
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+        places.add_candidates(at, candidates);
+        first_of.push_back(candidates.size());
+    }
 
+    const auto costs_of_length = costs_of_lengths();
     std::vector<std::uint32_t> costs(text.size() + 1);
     std::vector<Candidate> best(text.size());
     for (std::size_t at = text.size(); at-- > 0;) {
         costs[at] = costs[at + 1] + cost_of_byte;
         best[at] = {1, 0};
         std::size_t length = shortest_match;
-        for (const Candidate& candidate : candidates[at]) {
+        for (std::size_t i = first_of[at]; i < first_of[at + 1]; ++i) {
+            const Candidate& candidate = candidates[i];
+            const std::uint32_t of_distance = cost_of_distance(candidate.distance);
             for (; length <= candidate.length; ++length) {
-                const std::uint32_t cost = costs[at + length] + cost_of(length, candidate.distance);
+                const std::uint32_t cost = costs[at + length] + costs_of_length[length] + of_distance;
                 if (cost >= costs[at]) continue;
                 costs[at] = cost;
                 best[at] = {static_cast<std::uint32_t>(length), candidate.distance};

@@ -70,10 +70,9 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-void Writer::expect_attachment(const std::string& name, Bytes example) {
+void Writer::expect_attachments(const std::string& likeness, Bytes example) {
     if (example.size() > largest_example) return;
-    impl_->workshop.attachments.by_example.emplace(std::move(example));
-    impl_->workshop.attachments.exampled = name;
+    impl_->workshop.attachments.by_likeness.try_emplace(likeness, std::move(example));
 }
 
 Result<SignableFile> Writer::write(const WriteRequest& request) {

@@ -30,6 +30,7 @@ struct Attachment {
     std::string relationship;  // AFRelationship: "Data", "Source", "Supplement"
     Instant modified;
     Bytes bytes;
+    std::string likeness;  // attachments with the same word are much alike; empty where nobody knows
 };
 
 // The signature dictionary as it stands before the signature is made. Certification with DocMDP P=1.
@@ -61,10 +62,9 @@ class Writer {
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
-    // Attachments of this name will resemble `example`: they are compressed by what they have in common with
-    // it, for less time and room. The same example makes the same bytes. One of more than 256 KB is not
-    // taken.
-    void expect_attachment(const std::string& name, Bytes example);
+    // Attachments of this likeness will resemble `example`: they are compressed by what they have in common
+    // with it, for less time. The same example makes the same bytes. One of more than 256 KB is not taken.
+    void expect_attachments(const std::string& likeness, Bytes example);
 
     // With a signature dictionary the result's gap is reserved; without one the file is complete and its
     // offsets are zero.
