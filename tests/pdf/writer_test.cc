@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <thread>
+#include <variant>
 
 #include "outside_tool.h"
 #include "sample_sheets.h"
@@ -39,6 +41,93 @@ TEST(Writer, GivesTheSameBytesWhateverItWroteBefore) {
     for (const Sheet& sheet : sheets) {
         EXPECT_EQ(experienced.write(sheet.request())->bytes,
                   writer_for(sheets).write(sheet.request())->bytes);
+    }
+}
+
+// The first node of a kind, depth first.
+document::Node* first_of(document::Node& node, document::Kind kind) {
+    if (node.kind == kind) return &node;
+    for (document::Node& child : node.children) {
+        if (document::Node* const found = first_of(child, kind)) return found;
+    }
+    return nullptr;
+}
+
+// What a writer has kept of one document must not find its way into another that differs in any one thing.
+TEST(Writer, TakesNothingOverFromADocumentOfAnotherShape) {
+    using document::Kind;
+    const struct {
+        const char* what;
+        void (*change)(Sheet&);
+    } changes[] = {
+        {"kind", [](Sheet& s) { first_of(s.document.root, Kind::list)->kind = Kind::division; }},
+        {"level of a heading", [](Sheet& s) { ++first_of(s.document.root, Kind::heading)->level; }},
+        {"scope",
+         [](Sheet& s) { first_of(s.document.root, Kind::header_cell)->scope = document::Scope::column; }},
+        {"language of a node",
+         [](Sheet& s) { first_of(s.document.root, Kind::paragraph)->language = {"fr"}; }},
+        {"language of the document", [](Sheet& s) { s.document.main = {"fr"}; }},
+        {"text for a picture", [](Sheet& s) { first_of(s.document.root, Kind::figure)->alternate += "!"; }},
+        {"text for the code", [](Sheet& s) { first_of(s.document.root, Kind::code)->alternate += "!"; }},
+        {"text for the field", [](Sheet& s) { first_of(s.document.root, Kind::form)->alternate += "!"; }},
+        {"numbers of a list",
+         [](Sheet& s) {
+             document::Node& item = *first_of(s.document.root, Kind::list_item);
+             item.label = item.label.empty() ? "1" : "";
+         }},
+        {"place of a picture",
+         [](Sheet& s) {
+             const document::NodeId figure = first_of(s.document.root, Kind::figure)->id;
+             for (page::Item& item : s.pages.pages[0].items) {
+                 auto* const picture = std::get_if<page::PictureItem>(&item.content);
+                 if (picture != nullptr && item.owner.node == figure) picture->area.at.x += Length::mm(1);
+             }
+         }},
+        {"owner of a text",
+         [](Sheet& s) {
+             const document::NodeId heading = first_of(s.document.root, Kind::heading)->id;
+             const document::NodeId paragraph = first_of(s.document.root, Kind::paragraph)->id;
+             for (page::Item& item : s.pages.pages[0].items) {
+                 if (item.owner.node == heading) item.owner.node = paragraph;
+             }
+         }},
+        {"a text that belongs to nothing",
+         [](Sheet& s) {
+             const document::NodeId heading = first_of(s.document.root, Kind::heading)->id;
+             for (page::Item& item : s.pages.pages[0].items) {
+                 if (item.owner.node == heading) item.owner = Owner::none(page::Artifact::header);
+             }
+         }},
+        {"height of a page", [](Sheet& s) { s.pages.pages[1].size.height += Length::mm(5); }},
+        {"one link less", [](Sheet& s) { s.pages.pages[0].links.clear(); }},
+        {"title of a bookmark", [](Sheet& s) { s.pages.bookmarks[0].title += "!"; }},
+        {"level of a bookmark", [](Sheet& s) { s.pages.bookmarks[2].level = 1; }},
+        {"place of a bookmark", [](Sheet& s) { s.pages.bookmarks[1].top += Length::mm(1); }},
+        {"page of a bookmark", [](Sheet& s) { s.pages.bookmarks[1].page = 0; }},
+        {"node of a bookmark", [](Sheet& s) { s.pages.bookmarks[0].node = -1; }},
+        {"no bookmarks", [](Sheet& s) { s.pages.bookmarks.clear(); }},
+        {"a picture less",
+         [](Sheet& s) {
+             std::erase_if(s.pages.pages[0].items, [](const page::Item& item) {
+                 return std::holds_alternative<page::PictureItem>(item.content);
+             });
+         }},
+    };
+    const Sheet usual = certificate();
+    const Bytes bytes = usual.write()->bytes;
+    for (const auto& [what, change] : changes) {
+        Sheet other = certificate();
+        change(other);
+        Writer experienced = std::move(*usual.writer());
+        for (int round = 0; round < 3; ++round)
+            ASSERT_TRUE(experienced.write(usual.request())->bytes == bytes);
+        for (int round = 0; round < 3; ++round) {
+            const auto written = experienced.write(other.request());
+            ASSERT_TRUE(written) << what << ": " << to_string(written.error());
+            EXPECT_FALSE(written->bytes == bytes) << what << " makes no difference";
+            EXPECT_TRUE(written->bytes == usual.writer()->write(other.request())->bytes) << what;
+        }
+        EXPECT_TRUE(experienced.write(usual.request())->bytes == bytes) << what;
     }
 }
 
