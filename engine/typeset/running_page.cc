@@ -1,5 +1,9 @@
 #include "typeset/running_page.h"
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "typeset/placeholder.h"
 
 namespace sigillum::typeset {
@@ -16,6 +20,18 @@ constexpr Length between_columns = Length::mm(4);
 constexpr Length strip_height = Length::mm(2.3);
 constexpr Length rule_height = Length::mm(0.15);
 constexpr Length rule_to_foot = Length::mm(1.4);
+
+// What dots part, as in "… on behalf of the … Alliance · verify.enhance.example".
+std::vector<std::string_view> parts_of(std::string_view words) {
+    constexpr std::string_view dot = " · ";
+    std::vector<std::string_view> parts;
+    for (std::size_t at = words.find(dot); at != std::string_view::npos; at = words.find(dot)) {
+        parts.push_back(words.substr(0, at));
+        words.remove_prefix(at + dot.size());
+    }
+    parts.push_back(words);
+    return parts;
+}
 
 document::Text text_of(const std::string& words, const Language& language) {
     if (words.empty()) return {};
@@ -130,16 +146,39 @@ Done RunningPage::set_foot(int page, int pages, Canvas& canvas) const {
         end_side = std::max(end_side, (*set)->widest());
         canvas.paragraph(**set, whole, top + desk_.style(StyleName::foot_strong).lead, Align::end, footer);
     }
-    const document::Text awarding = text_of(furniture.awarding_line, document_.main);
-    if (awarding.empty()) return {};
-    const Column start_side{grid_.left, whole.width - end_side - between_columns};
-    auto set = desk_.fit({.text = awarding,
+    return set_awarding_line({grid_.left, whole.width - end_side - between_columns}, top, canvas);
+}
+
+// On one line if it fits; else its parts below each other where that takes no more lines, so that no dot
+// between them dangles at a line's end.
+Done RunningPage::set_awarding_line(Column column, Length top, Canvas& canvas) const {
+    const std::string& words = document_.furniture.awarding_line;
+    if (words.empty()) return {};
+    const auto set = [&](std::string_view part) {
+        return desk_.fit({.text = text_of(std::string(part), document_.main),
                           .style = StyleName::foot,
-                          .measure = start_side.width,
+                          .measure = column.width,
                           .breaking = Breaking::spaces},
                          "foot");
-    if (!set) return fail(set.error());
-    canvas.paragraph(**set, start_side, top, Align::start, footer);
+    };
+    const auto whole = set(words);
+    if (!whole) return fail(whole.error());
+    std::vector<Paragraph> paragraphs{**whole};  // the next text may take the place of what was set
+    if (paragraphs.front().lines.size() > 1) {
+        std::vector<Paragraph> parts;
+        std::size_t lines = 0;
+        for (const std::string_view part : parts_of(words)) {
+            const auto one = set(part);
+            if (!one) return fail(one.error());
+            parts.push_back(**one);
+            lines += parts.back().lines.size();
+        }
+        if (lines <= paragraphs.front().lines.size()) paragraphs = std::move(parts);
+    }
+    for (const Paragraph& paragraph : paragraphs) {
+        canvas.paragraph(paragraph, column, top, Align::start, page::Owner::none(page::Artifact::footer));
+        top += paragraph.height();
+    }
     return {};
 }
 

@@ -31,6 +31,7 @@ class RunningPage {
     Done set_head(Canvas& canvas) const;
     Done set_head_line(const HeadLine& line, Column column, Length top, Canvas& canvas) const;
     Done set_foot(int page, int pages, Canvas& canvas) const;
+    Done set_awarding_line(Column column, Length top, Canvas& canvas) const;
 
     const Desk& desk_;
     const document::Document& document_;

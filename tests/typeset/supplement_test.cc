@@ -124,6 +124,21 @@ TEST(Supplement, Pages_are_numbered_and_bookmarked) {
                     "5 Further information 2"));
 }
 
+TEST(Supplement, A_foot_of_two_lines_parts_where_its_dot_stood) {
+    const Shop shop = Shop::open();
+    document::Document document = sample(with_supplement());
+    const std::string short_text = text_of(pages_of(shop, document).pages[1]);
+    EXPECT_NE(short_text.find("Alliance · verify.example.org\n"), std::string::npos) << short_text;
+    document.furniture.awarding_line =
+        "Lipowiec University of Technology and Applied Sciences on behalf of the MERIDIAN Alliance · "
+        "verify.example.org";
+    const page::Pages pages = pages_of(shop, document);
+    const std::string text = text_of(pages.pages[1]);
+    EXPECT_NE(text.find("MERIDIAN Alliance\nverify.example.org\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("·"), std::string::npos) << text;
+    EXPECT_THAT(faults(pages.pages[1], box, shop.fonts), IsEmpty());
+}
+
 TEST(Supplement, A_unit_shows_label_numeral_and_name_on_one_baseline) {
     const Shop shop = Shop::open("programme");
     SampleOptions options = with_supplement();
