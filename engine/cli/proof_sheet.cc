@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/locale_option.h"
 #include "cli/report.h"
 #include "issue/proof_sheet_page.h"
 #include "locale/catalogues.h"
@@ -13,8 +14,6 @@ namespace sigillum::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr ErrorKind no_catalogue{"no-catalogue"};
 
 Result<locale::ProofSheet> sheet_of(const locale::CatalogueFolder& folder, const Language& language) {
     const Language english{"en"};
@@ -28,15 +27,6 @@ Result<locale::ProofSheet> sheet_of(const locale::CatalogueFolder& folder, const
                                {*english_file, *catalogues->find(english)});
 }
 
-// Only a catalogue of the language itself: the sheet of a nearest one would be corrected for another
-// language.
-Result<Language> language_of(const locale::CatalogueFolder& folder, const std::string& tag) {
-    const auto language = language_from_tag(tag);
-    if (language && folder.nearest(*language) == *language) return *language;
-    return fail(no_catalogue, {.field = "--locale"}, fmt::format("there is no catalogue of “{}”", tag),
-                "a language that `sigillum locales` lists");
-}
-
 }  // namespace
 
 int write_proof_sheet(const PreviewOptions& options, const issue::AssetFolders& assets) {
@@ -45,7 +35,8 @@ int write_proof_sheet(const PreviewOptions& options, const issue::AssetFolders& 
         print_error(folder.error());
         return found_errors;
     }
-    const auto language = language_of(*folder, options.locale);
+    // The sheet of a nearest language would be corrected for another one.
+    const auto language = language_with_own_catalogue(*folder, options.locale);
     if (!language) return refused(language.error());
     const auto sheet = sheet_of(*folder, *language);
     if (!sheet) {

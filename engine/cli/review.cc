@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/locale_option.h"
 #include "cli/opened_edition.h"
 #include "cli/report.h"
 #include "cli/reviewed.h"
@@ -23,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr ErrorKind no_catalogue{"no-catalogue"};
 constexpr ErrorKind bad_review_name{"bad-review-name"};
 constexpr std::size_t largest_certificate = 1U << 20U;
 
@@ -57,21 +57,15 @@ Result<fs::path> list_beside(const fs::path& page) {
 Result<const locale::Catalogue*> catalogue_for(const std::string& tag, const issue::Workshop& workshop,
                                                const fs::path& locales,
                                                std::optional<locale::Catalogues>& more) {
-    const auto refuse = [&] {
-        return fail(no_catalogue, {.field = "--locale"}, fmt::format("there is no catalogue of “{}”", tag),
-                    "a language that `sigillum locales` lists");
-    };
     if (tag.empty()) return workshop.catalogues.find(workshop.edition().languages.front());
-    const auto language = language_from_tag(tag);
-    if (!language) return refuse();
     const auto folder = locale::CatalogueFolder::open(locales);
     if (!folder) return fail(folder.error());
+    const auto language = language_with_catalogue(*folder, tag);
+    if (!language) return fail(language.error());
     auto loaded = locale::Catalogues::load(*folder, {*language});
     if (!loaded) return fail(loaded.error());
     more = std::move(*loaded);
-    const locale::Catalogue* catalogue = more->find(*language);
-    if (catalogue == nullptr) return refuse();
-    return catalogue;
+    return more->find(*language);
 }
 
 Done write_review(const fs::path& out, const issue::Review& review, const issue::Workshop& workshop) {
