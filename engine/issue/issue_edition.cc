@@ -118,12 +118,14 @@ class Run {
         const auto earlier = EarlierDocuments::read(*store_, workshop_.edition().id);
         if (!earlier) return stop(earlier.error());
         note_others(*earlier);
+        jobs_.reserve(chosen_.size());
         for (std::size_t k = 0; k < chosen_.size(); ++k) {
             if (const auto* row = earlier->latest(reservations_[k].learner))
                 keep_earlier(chosen_[k], *row);
             else
-                jobs_.push_back({.learner = chosen_[k], .reservation = reservations_[k]});
+                jobs_.push_back({.learner = chosen_[k], .reservation = std::move(reservations_[k])});
         }
+        reservations_ = {};
         if (report_.findings.has_errors()) return false;
         earlier->set_aside(request_.out, report_.findings);
         const Done cleared =
