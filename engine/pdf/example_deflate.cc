@@ -194,14 +194,13 @@ class ExampleDeflate::Encoder {
         return there->in_text + (place - 1 - there->in_example);
     }
 
-    static constexpr unsigned own_hash_bits = 9;
-
     const ExampleDeflate& tables_;
     ByteView text_;
     BitOutput& output_;
     std::vector<Piece>::const_iterator next_;
-    std::array<std::uint32_t, std::size_t{1} << own_hash_bits>
-        last_{};  // own bytes by hash: their place, plus 1
+    // Where four of the text's own bytes stood last, plus 1; by their hash.
+    static constexpr unsigned own_hash_bits = 9;
+    std::array<std::uint32_t, std::size_t{1} << own_hash_bits> last_{};
 };
 
 ExampleDeflate::ExampleDeflate(Bytes example) : example_(std::move(example)), parsed_(parse(example_)) {

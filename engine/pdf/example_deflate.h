@@ -59,15 +59,15 @@ class ExampleDeflate {
     std::vector<Parsed> parsed_;
     std::vector<Piece> pieces_;
     std::vector<std::vector<std::size_t>> anchors_;  // places by hash; at most half is used
+    // Where four bytes stand first, plus 1; by their hash.
     static constexpr unsigned first_place_bits = 12;
-    std::array<std::uint32_t, std::size_t{1} << first_place_bits>
-        first_places_{};  // of four bytes, by hash: plus 1
+    std::array<std::uint32_t, std::size_t{1} << first_place_bits> first_places_{};
     std::vector<BitCode> head_;
     std::vector<BitCode> bytes_;                         // and the end of the block
     std::array<BitCode, longest_match + 1> lengths_{};   // with the bits behind the code
     std::array<BitCode, distance_symbols> distances_{};  // without them
     std::vector<Shared> shared_;                         // of the text at hand, in order
-    std::vector<std::uint32_t> next_by_block_;  // the first stretch that begins behind a block's beginning
+    std::vector<std::uint32_t> next_by_block_;           // the first stretch that begins behind its beginning
     Bytes room_;
 };
 

@@ -20,7 +20,7 @@ struct MarkedGroup {
     const Language* language = nullptr;  // where it differs from the owner's
     bool actual_text = false;            // its one item is text that must be spelled out (needs_actual_text)
     int mcid = -1;                       // numbered on the page; -1 for an artifact
-    document::NodeId passage = 0;        // negative for artifacts that stand for themselves
+    document::NodeId passage = 0;        // negative for running heads
     bool of_one_learner = false;         // see NodeIndex::Entry; running heads name the learner too
 
     bool is_artifact() const { return owner.node < 0; }

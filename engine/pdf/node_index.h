@@ -16,7 +16,7 @@ class NodeIndex {
         document::NodeId parent = -1;
         const Language* language = nullptr;  // the node's own, or that of the nearest ancestor that has one
         // The nearest node, itself or above, whose content a learner's data may change as a whole: a numbered
-        // row, the name, the code. Content of one passage is compressed together.
+        // row that is not everyone's, the name, the code. Content of one passage is compressed together.
         document::NodeId passage = 0;
         bool of_one_learner = false;  // whether the passage is nearly always another one in each document
     };

@@ -146,7 +146,9 @@ TEST(Titles, BreakWhereTheirWriterSaysSo) {
 
 // Editions whose directory is their own, written anew for each case.
 ReadEdition read_with_directory(const std::string& directory, const std::string& edition, const char* file) {
-    const std::filesystem::path folder = std::filesystem::path(BUILD_DIR) / "tests/credential/own-directory";
+    // A folder of the test's own: others run at the same time.
+    const std::filesystem::path folder = std::filesystem::path(BUILD_DIR) / "tests/credential/own-directory" /
+                                         testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     write_content(folder / "logo.svg", "<svg/>");
