@@ -70,8 +70,6 @@ struct PrintWriter::Impl {
     Result<Reference> stream_of(const Size& page, const Stretch& stretch);
     Reference shared_stream(const StreamData& data);
     void define_page(const PageOnSheet& on, std::span<const Reference> contents, std::size_t place);
-    Bytes resource_entries();
-    Reference output_intent();
     Done state() const;
 
     Resources resources;
@@ -149,29 +147,6 @@ void PrintWriter::Impl::define_page(const PageOnSheet& on, std::span<const Refer
     ++file->pages_written;
 }
 
-// Fonts and pictures that the file shows; they stand behind the pages, when it is known which they are.
-Bytes PrintWriter::Impl::resource_entries() {
-    Bytes entries = "/XObject<<";
-    std::sort(file->usage.pictures.begin(), file->usage.pictures.end());
-    std::sort(file->usage.fonts.begin(), file->usage.fonts.end());
-    for (const std::size_t picture : file->usage.pictures)
-        append_entry(entries, "P" + std::to_string(picture),
-                     resources.pictures.add_to(file->objects, picture));
-    entries += ">>/Font<<";
-    for (const std::size_t font : file->usage.fonts)
-        append_entry(entries, "F" + std::to_string(font), resources.fonts.add_to(file->objects, font));
-    return entries + ">>";
-}
-
-// Says what the colours mean; no conformance to PDF/X is claimed, whose profile must be a press's.
-Reference PrintWriter::Impl::output_intent() {
-    Bytes entries =
-        "/Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-        "/RegistryName(http://www.color.org)";
-    append_entry(entries, "DestOutputProfile", file->objects.add_stream("/N 3", {color_profile, true}));
-    return file->objects.add(entries);
-}
-
 Result<PrintWriter> PrintWriter::make(std::vector<font::EmbeddedFace> faces, const page::Pictures& pictures,
                                       const PrintForm& form) {
     try {
@@ -235,7 +210,9 @@ Done PrintWriter::end(const PrintFileFacts& facts) {
     try {
         Impl::File& file = *impl_->file;
         assert(file.pages_written == file.tree.size());
-        file.objects.define(file.resources, impl_->resource_entries());
+        // They stand behind the pages, when it is known which they are.
+        file.usage.sort();
+        file.objects.define(file.resources, impl_->resources.add_to(file.objects, file.usage));
         file.tree.define_nodes(file.objects);
         document::Document described;
         described.metadata = facts.metadata;
@@ -244,7 +221,8 @@ Done PrintWriter::end(const PrintFileFacts& facts) {
         append_entry(catalog, "Pages", file.tree.root());
         if (!impl_->color_profile.empty()) {
             catalog += "/OutputIntents[";
-            append_reference(catalog, impl_->output_intent());
+            // No conformance to PDF/X is claimed, whose profile must be a press's.
+            append_reference(catalog, add_output_intent(file.objects, "GTS_PDFX", impl_->color_profile));
             catalog += ']';
         }
         Bytes trailer;

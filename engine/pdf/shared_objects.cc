@@ -1,9 +1,6 @@
 #include "pdf/shared_objects.h"
 
 #include <algorithm>
-#include <string>
-
-#include "pdf/syntax.h"
 
 namespace sigillum::pdf {
 namespace {
@@ -18,17 +15,8 @@ SharedReferences SharedObjects::add_to(ObjectFile& file, const Usage& usage) {
         file.begin_with(known->front);
         return known->references;
     }
-    SharedReferences references{"/XObject<<", add_output_intent(file)};
-    for (const std::size_t picture : usage.pictures) {
-        append_entry(references.resources, "P" + std::to_string(picture),
-                     resources_.pictures.add_to(file, picture));
-    }
-    references.resources += ">>/Font<<";
-    for (const std::size_t font : usage.fonts) {
-        append_entry(references.resources, "F" + std::to_string(font), resources_.fonts.add_to(file, font));
-    }
-    references.resources += ">>";
-    return references;
+    const Reference output_intent = add_output_intent(file, "GTS_PDFA1", color_profile_);
+    return {resources_.add_to(file, usage), output_intent};
 }
 
 void SharedObjects::keep(const ObjectFile& file, ByteView written, const Usage& usage,
@@ -41,14 +29,6 @@ const SharedObjects::Known* SharedObjects::find(const Usage& usage) const {
     const auto found =
         std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return known.usage == usage; });
     return found == known_.end() ? nullptr : &*found;
-}
-
-Reference SharedObjects::add_output_intent(ObjectFile& file) const {
-    Bytes entries =
-        "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-        "/RegistryName(http://www.color.org)";
-    append_entry(entries, "DestOutputProfile", file.add_stream("/N 3", {color_profile_, true}));
-    return file.add(entries);
 }
 
 }  // namespace sigillum::pdf

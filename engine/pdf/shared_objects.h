@@ -38,7 +38,6 @@ class SharedObjects {
     };
 
     const Known* find(const Usage& usage) const;
-    Reference add_output_intent(ObjectFile& file) const;
 
     const Resources& resources_;
     const Bytes& color_profile_;
