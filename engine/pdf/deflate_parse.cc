@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <limits>
 
 #include "pdf/deflate_code.h"
@@ -49,7 +50,8 @@ class Places {
             // Most places are no better than the last: the byte that would make them so tells.
             const bool may_be_longer =
                 at + longest < text_.size() && text_[place + longest] == text_[at + longest];
-            const std::size_t length = may_be_longer ? same_bytes(place, at) : 0;
+            const std::size_t length =
+                may_be_longer ? same_bytes(text_.substr(place), text_.substr(at, longest_match)) : 0;
             if (length > longest) {
                 longest = length;
                 found.push_back({static_cast<std::uint32_t>(length), at - place});
@@ -61,13 +63,6 @@ class Places {
     }
 
   private:
-    std::size_t same_bytes(std::size_t a, std::size_t b) const {
-        const std::size_t most = std::min(longest_match, text_.size() - b);
-        std::size_t same = 0;
-        while (same < most && text_[a + same] == text_[b + same]) ++same;
-        return same;
-    }
-
     ByteView text_;
     std::vector<std::uint32_t> before_;
     std::array<std::uint32_t, std::size_t{1} << hash_bits> last_{};
@@ -85,6 +80,21 @@ std::uint32_t cost_of_distance(std::size_t distance) {
 }
 
 }  // namespace
+
+// Eight bytes at a time.
+std::size_t same_bytes(ByteView a, ByteView b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t same = 0;
+    for (; same + 8 <= most; same += 8) {
+        std::uint64_t of_a = 0;
+        std::uint64_t of_b = 0;
+        std::memcpy(&of_a, a.data() + same, sizeof of_a);
+        std::memcpy(&of_b, b.data() + same, sizeof of_b);
+        if (of_a != of_b) return same + static_cast<std::size_t>(std::countr_zero(of_a ^ of_b)) / 8;
+    }
+    while (same < most && a[same] == b[same]) ++same;
+    return same;
+}
 
 // From the end to the beginning: the cheapest way to write each rest of the text.
 std::vector<Parsed> parse(ByteView text) {

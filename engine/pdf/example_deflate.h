@@ -5,12 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "base/bytes.h"
 #include "pdf/deflate_code.h"
 #include "pdf/deflate_parse.h"
+#include "pdf/example_comparison.h"
 
 namespace sigillum::pdf {
 
@@ -20,22 +20,14 @@ namespace sigillum::pdf {
 class ExampleDeflate {
   public:
     explicit ExampleDeflate(Bytes example);
+    ExampleDeflate(const ExampleDeflate&) = delete;
+    ExampleDeflate& operator=(const ExampleDeflate&) = delete;
 
     // The text in zlib's format (RFC 1950); empty where more than an eighth of its bytes are its own,
     // and any general deflate does better.
     Bytes compress(ByteView text);
 
   private:
-    // Bytes that example and text have in common, and where. What stands between two of these in the text is
-    // its own.
-    struct Shared {
-        std::size_t in_example = 0;
-        std::size_t in_text = 0;
-        std::size_t length = 0;
-
-        std::size_t end_in_example() const { return in_example + length; }
-        std::size_t end_in_text() const { return in_text + length; }
-    };
     // A part of the example with its code, which is the text's too where that has all of what it is made of.
     struct Piece {
         BitCode code;
@@ -48,17 +40,11 @@ class ExampleDeflate {
 
     BitCode code_of_match(std::size_t length, std::size_t distance) const;
     void cut_into_pieces();
-    void find_anchors();
-    std::vector<std::size_t>& anchors_like(const char* bytes);
-    // Whether there is enough that is shared.
-    bool compare(ByteView text);
-    void index_shared();
-    std::optional<Shared> shared_after(const Shared& last, ByteView text);
 
     Bytes example_;
     std::vector<Parsed> parsed_;
     std::vector<Piece> pieces_;
-    std::vector<std::vector<std::size_t>> anchors_;  // places by hash; at most half is used
+    ExampleComparison comparison_;
     // Where four bytes stand first, plus 1; by their hash.
     static constexpr unsigned first_place_bits = 12;
     std::array<std::uint32_t, std::size_t{1} << first_place_bits> first_places_{};
@@ -66,8 +52,6 @@ class ExampleDeflate {
     std::vector<BitCode> bytes_;                         // and the end of the block
     std::array<BitCode, longest_match + 1> lengths_{};   // with the bits behind the code
     std::array<BitCode, distance_symbols> distances_{};  // without them
-    std::vector<Shared> shared_;                         // of the text at hand, in order
-    std::vector<std::uint32_t> next_by_block_;           // the first stretch that begins behind its beginning
     Bytes room_;
 };
 

@@ -1,6 +1,5 @@
 #include "pdf/print_writer.h"
 
-#include <algorithm>
 #include <cassert>
 #include <map>
 #include <new>

@@ -37,7 +37,28 @@ TEST(Record, IsTheCanonicalFormOfFactsAndPrintedTexts) {
     }
 }
 
-// What a reader sees of a node, in the order of the record; the wordmarks of the crown are no words of the document.
+// The composer remembers what it wrote of rows that learners share, by their place in the document.
+TEST(Record, IsThatOfTheDocumentHoweverManyCameBefore) {
+    Sample sample = in_languages(programme(), {"en", "pl"});
+    const layout::Layout layout = layout_of(sample.edition);
+    Composer composer(sample.edition, layout, catalogues());
+    const std::vector<credential::CompletedUnit> units = sample.learner.units;
+    ASSERT_GT(units.size(), 1U);
+    for (int round = 0; round < 3; ++round) {
+        for (std::size_t first = 0; first < units.size(); ++first) {
+            sample.learner.units = {units.begin() + static_cast<std::ptrdiff_t>(first), units.end()};
+            sample.learner.birth_place = round == 1 ? "" : "Gdańsk";
+            const Result<Composed> made = composer.compose(sample.credential());
+            ASSERT_TRUE(made) << to_string(made.error());
+            EXPECT_EQ(made->record, credential::canonical({.facts = credential::facts_of(sample.credential()),
+                                                           .printed = printed_texts(made->document)}));
+            EXPECT_EQ(made->record, try_compose(sample)->record) << "as a new composer has it";
+        }
+    }
+}
+
+// What a reader sees of a node, in the order of the record; the wordmarks of the crown are no words of the
+// document.
 void collect(const Node& node, std::vector<std::string>& words) {
     if (node.kind == Kind::figure && node.role != Role::supporter) return;
     if (node.role == Role::code_number) {
@@ -68,14 +89,17 @@ TEST(Record, PrintsExactlyWhatTheTreeSays) {
 
 TEST(Record, NamesFieldsByRow) {
     const std::vector<PrintedText> printed = printed_texts(composed(in_languages(programme(), {"en", "pl"})));
-    const auto has = [&](const PrintedText& wanted) { return std::find(printed.begin(), printed.end(), wanted) != printed.end(); };
+    const auto has = [&](const PrintedText& wanted) {
+        return std::find(printed.begin(), printed.end(), wanted) != printed.end();
+    };
     EXPECT_TRUE(has({"learner.name", Language{"en"}, "Zuzanna Wójcik-Hägglund"}));
     EXPECT_TRUE(has({"certificate.title", Language{"pl"}, "Certyfikat osiągnięć akademickich"}));
     EXPECT_TRUE(has({"certificate.title", Language{"en"}, "CERTIFICATE OF ACADEMIC ACHIEVEMENT"}));
     EXPECT_TRUE(has({"certificate.number", Language{"en"}, "7K4Q-X9TM-2HBD-A3F8"}));
     EXPECT_TRUE(has({"supplement.5.value", Language{"en"}, "8 ECTS"}));
     EXPECT_TRUE(has({"unit.2.label", Language{"pl"}, "MODUŁ"}));
-    EXPECT_TRUE(has({"unit.2.2.2.value", Language{"en"}, "Aldermark Institute of Technology, member of the MERIDIAN Alliance"}));
+    EXPECT_TRUE(has({"unit.2.2.2.value", Language{"en"},
+                     "Aldermark Institute of Technology, member of the MERIDIAN Alliance"}));
 }
 
 TEST(Composer, ComposesTheSameAgain) {
@@ -129,9 +153,10 @@ TEST(Composer, MarksANameThatHasNoFormInTheLanguageOfTheText) {
     const Document document = composed(in_languages(achievement(), {"pl"}));
     const document::Text& names = find(document.root, Role::joint_universities)->text;
     ASSERT_EQ(names.size(), 5U);
-    EXPECT_EQ(names[0], (document::Run{"Politechnika Lipowiecka", Language{"pl"}, document::Emphasis::plain, true}));
-    EXPECT_EQ(names[2],
-              (document::Run{"Aldermark Institute of Technology", Language{"en"}, document::Emphasis::plain, true}));
+    EXPECT_EQ(names[0],
+              (document::Run{"Politechnika Lipowiecka", Language{"pl"}, document::Emphasis::plain, true}));
+    EXPECT_EQ(names[2], (document::Run{"Aldermark Institute of Technology", Language{"en"},
+                                       document::Emphasis::plain, true}));
     EXPECT_EQ(names[4].language, Language{"fr"});
 }
 
@@ -243,9 +268,10 @@ TEST(Standing, OfASpecimenStandsInFootAndTitle) {
 }
 
 TEST(Panel, StatesTheKindOfCertificateAndNoLevel) {
-    const std::vector<std::pair<SealKind, std::string>> kinds{{SealKind::qualified, "Qualified certificate · PAdES"},
-                                                              {SealKind::advanced, "Advanced signature · PAdES"},
-                                                              {SealKind::demonstration, "Demonstration key · PAdES"}};
+    const std::vector<std::pair<SealKind, std::string>> kinds{
+        {SealKind::qualified, "Qualified certificate · PAdES"},
+        {SealKind::advanced, "Advanced signature · PAdES"},
+        {SealKind::demonstration, "Demonstration key · PAdES"}};
     for (const auto& [kind, words] : kinds) {
         Sample sample = achievement();
         sample.issuance.seal = kind;
@@ -270,7 +296,8 @@ TEST(Panel, WritesTheTimeOfUniversalClocksAsAnOffset) {
     Sample sample = achievement();
     sample.issuance.signing_time = *instant_from_iso("2026-07-03T14:05:32Z");
     const Document document = composed(sample);
-    EXPECT_EQ(document::plain_text(find(document.root, Role::signature_panel)->children[4].text), "2026-07-03 14:05:32 +00:00");
+    EXPECT_EQ(document::plain_text(find(document.root, Role::signature_panel)->children[4].text),
+              "2026-07-03 14:05:32 +00:00");
 }
 
 TEST(Furniture, LeavesPlacesForPagesOnly) {
@@ -280,8 +307,9 @@ TEST(Furniture, LeavesPlacesForPagesOnly) {
     EXPECT_EQ(document::plain_text(furniture.head_name_second), "Suplement do certyfikatu");
     EXPECT_EQ(furniture.page_pattern, "Page {page} of {pages}");
     EXPECT_EQ(furniture.page_pattern_second, "Strona {page} z {pages}");
-    EXPECT_EQ(furniture.awarding_line,
-              "Lipowiec University of Technology on behalf of the MERIDIAN Alliance · verify.meridian.example");
+    EXPECT_EQ(
+        furniture.awarding_line,
+        "Lipowiec University of Technology on behalf of the MERIDIAN Alliance · verify.meridian.example");
     EXPECT_EQ(furniture.complete_note, "Complete only with its supplement");
     EXPECT_EQ(furniture.unit_continued_pattern, "Learning unit {number} – {name} (continued)");
     EXPECT_EQ(document::plain_text(furniture.number_label_second), "Nr certyfikatu");

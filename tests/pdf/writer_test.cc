@@ -163,6 +163,26 @@ TEST(Writer, EachLearnerGetsTheirOwnName) {
     }
 }
 
+TEST(Writer, AttachmentsOfALikenessAreCompressedByTheirExample) {
+    Sheet sheet = certificate();
+    std::string record = "{";
+    for (int i = 0; i < 400; ++i)
+        record += "\"member" + std::to_string(i * i) + "\":\"" + std::to_string(i * 7919) + "\",";
+    sheet.attachments[0].bytes = record + "\"name\":\"Łucja\"}";
+    sheet.attachments[0].likeness = "en";
+    Writer plain = std::move(*sheet.writer());
+    Writer shown_one = std::move(*sheet.writer());
+    shown_one.expect_attachments("en", record + "\"name\":\"Zuzanna\"}");
+    const Bytes by_search = plain.write(sheet.request())->bytes;
+    const Bytes by_example = shown_one.write(sheet.request())->bytes;
+    EXPECT_LT(by_example.size(), by_search.size());
+    const auto path = stored("example.pdf", by_example);
+    EXPECT_EQ(run("qpdf --show-attachment=credential.json " + path.string()).output,
+              sheet.attachments[0].bytes);
+    sheet.attachments[0].likeness = "pl";
+    EXPECT_TRUE(shown_one.write(sheet.request())->bytes == by_search) << "no example is like it";
+}
+
 TEST(Writer, WritesOnlyTheFontsAndPicturesADocumentShows) {
     Sheet sheet;
     sheet.pictures = {{"unused", picture::Drawing{.width = 1, .height = 1}}};
