@@ -6,20 +6,12 @@
 
 #include <tuple>
 
+#include "locale/unicode_text.h"
+
 namespace sigillum::locale {
 namespace {
 
 using icu::UnicodeString;
-
-UnicodeString from_utf8(std::string_view text) {
-    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-}
-
-std::string to_utf8(const UnicodeString& text) {
-    std::string bytes;
-    text.toUTF8String(bytes);
-    return bytes;
-}
 
 std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, UErrorCode& status) {
     UChar mark[8] = {};

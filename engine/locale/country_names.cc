@@ -1,14 +1,14 @@
 #include "locale/country_names.h"
 
+#include "locale/unicode_text.h"
+
 namespace sigillum::locale {
 namespace {
 
 std::string name_by_icu(const char* alpha2, const icu::Locale& locale) {
     icu::UnicodeString name;
     icu::Locale("", alpha2).getDisplayCountry(locale, name);
-    std::string bytes;
-    name.toUTF8String(bytes);
-    return bytes;
+    return to_utf8(name);
 }
 
 }  // namespace

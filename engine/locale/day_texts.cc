@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "locale/unicode_text.h"
+
 namespace sigillum::locale {
 namespace {
 
@@ -34,9 +36,7 @@ bool has_only_day_month_and_year(const icu::SimpleDateFormat& format) {
 std::string written_by_icu(const icu::SimpleDateFormat& format, const Date& date) {
     icu::UnicodeString text;
     format.format(static_cast<UDate>(seconds_at_midnight_utc(date)) * 1000.0, text);
-    std::string bytes;
-    text.toUTF8String(bytes);
-    return bytes;
+    return to_utf8(text);
 }
 
 std::optional<std::string> DayTexts::of(const icu::SimpleDateFormat& format, const Date& date) const {

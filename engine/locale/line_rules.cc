@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "locale/unicode_text.h"
 
 namespace sigillum::locale {
 namespace {
@@ -24,9 +25,7 @@ std::string with_capital(const std::string& word) {
     if (text.isEmpty()) return word;
     const UChar32 first = text.char32At(0);
     text.replace(0, U16_LENGTH(first), icu::UnicodeString(u_toupper(first)));
-    std::string result;
-    text.toUTF8String(result);
-    return result;
+    return to_utf8(text);
 }
 
 // Adds the words of a member, with a capital too.

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <vector>
 
+#include "locale/unicode_text.h"
+
 namespace sigillum::locale {
 namespace {
 
@@ -19,21 +21,12 @@ struct Piece {
     int argument = -1;
 };
 
-UnicodeString from_utf8(std::string_view text) {
-    return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-}
-
-std::string to_utf8(const UnicodeString& text) {
-    std::string bytes;
-    text.toUTF8String(bytes);
-    return bytes;
-}
-
 }  // namespace
 
 struct Message::Pattern {
     std::unique_ptr<icu::MessageFormat> format;
-    std::vector<Piece> pieces;  // of a pattern whose arguments are all filled in as they are; empty for others
+    std::vector<Piece>
+        pieces;  // of a pattern whose arguments are all filled in as they are; empty for others
     std::vector<std::string> names;
     std::vector<UnicodeString> icu_names;
     std::vector<bool> is_number;  // by place in `names`: the argument chooses a plural
@@ -55,8 +48,8 @@ std::map<std::string, bool> arguments_of(const icu::MessagePattern& parsed) {
     return found;
 }
 
-// A pattern without choices as its pieces, so that filling it in is mere joining; nothing for one with select or plural. Part by part
-// as ICU's MessagePattern describes them.
+// A pattern without choices as its pieces, so that filling it in is mere joining; nothing for one with select
+// or plural. Part by part as ICU's MessagePattern describes them.
 std::vector<Piece> pieces_of(const icu::MessagePattern& parsed, const std::vector<std::string>& names) {
     std::vector<Piece> pieces;
     int32_t at = parsed.getPart(0).getLimit();
@@ -67,7 +60,10 @@ std::vector<Piece> pieces_of(const icu::MessagePattern& parsed, const std::vecto
     for (int32_t i = 1; i < parsed.countParts(); ++i) {
         const icu::MessagePattern::Part& part = parsed.getPart(i);
         switch (part.getType()) {
-            case UMSGPAT_PART_TYPE_SKIP_SYNTAX: case UMSGPAT_PART_TYPE_MSG_LIMIT: add_words(part.getIndex()); break;
+            case UMSGPAT_PART_TYPE_SKIP_SYNTAX:
+            case UMSGPAT_PART_TYPE_MSG_LIMIT:
+                add_words(part.getIndex());
+                break;
             case UMSGPAT_PART_TYPE_ARG_START: {
                 if (part.getArgType() != UMSGPAT_ARG_TYPE_NONE) return {};
                 add_words(part.getIndex());
@@ -78,7 +74,8 @@ std::vector<Piece> pieces_of(const icu::MessagePattern& parsed, const std::vecto
                 at = parsed.getPart(i).getLimit();
                 continue;
             }
-            default: return {};
+            default:
+                return {};
         }
         at = part.getLimit();
     }
@@ -136,29 +133,37 @@ Result<std::string> Message::text(const Arguments& arguments) const {
     std::vector<const std::string*> given;
     for (const std::string& name : pattern_->names) {
         const auto found = arguments.find(name);
-        if (found == arguments.end()) return fail(missing_argument, {}, fmt::format("no value for “{}”", name));
+        if (found == arguments.end())
+            return fail(missing_argument, {}, fmt::format("no value for “{}”", name));
         given.push_back(&found->second);
     }
     if (pattern_->pieces.empty()) return chosen(given);
     std::string text;
-    for (const Piece& piece : pattern_->pieces) text += piece.argument < 0 ? piece.words : *given[piece.argument];
+    for (const Piece& piece : pattern_->pieces)
+        text += piece.argument < 0 ? piece.words : *given[piece.argument];
     return text;
 }
 
 Result<std::string> Message::chosen(const std::vector<const std::string*>& given) const {
     std::vector<icu::Formattable> values(given.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (pattern_->is_number[i]) values[i].setDouble(number_of(*given[i]));
-        else values[i].setString(from_utf8(*given[i]));
+        if (pattern_->is_number[i])
+            values[i].setDouble(number_of(*given[i]));
+        else
+            values[i].setString(from_utf8(*given[i]));
     }
-    // Choosing a plural fills a cache inside MessageFormat, so each call takes its own copy; everything else only reads.
+    // Choosing a plural fills a cache inside MessageFormat, so each call takes its own copy; everything else
+    // only reads.
     std::unique_ptr<icu::MessageFormat> copy;
     if (pattern_->has_plural) copy.reset(pattern_->format->clone());
     const icu::MessageFormat& format = copy ? *copy : *pattern_->format;
     UErrorCode status = U_ZERO_ERROR;
     UnicodeString text;
-    format.format(pattern_->icu_names.data(), values.data(), static_cast<int32_t>(values.size()), text, status);
-    if (U_FAILURE(status)) return fail(bad_message, {}, fmt::format("a message that cannot be filled in ({})", u_errorName(status)));
+    format.format(pattern_->icu_names.data(), values.data(), static_cast<int32_t>(values.size()), text,
+                  status);
+    if (U_FAILURE(status))
+        return fail(bad_message, {},
+                    fmt::format("a message that cannot be filled in ({})", u_errorName(status)));
     return to_utf8(text);
 }
 
