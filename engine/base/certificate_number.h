@@ -7,7 +7,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 
+#include "base/packed.h"
 #include "base/result.h"
 
 namespace sigillum {
@@ -39,6 +41,12 @@ class CertificateNumber {
     const std::array<std::uint8_t, 10>& packed() const { return packed_; }
 
     auto operator<=>(const CertificateNumber&) const = default;
+
+    // For lists that pack it.
+    template <MaybeConst<CertificateNumber> T>
+    friend auto values_of(T& number) {
+        return std::tie(number.packed_);
+    }
 
   private:
     explicit CertificateNumber(const std::array<std::uint8_t, 10>& packed) : packed_(packed) {}

@@ -13,7 +13,7 @@
 namespace sigillum {
 namespace {
 
-constexpr std::size_t gathered_at_most = std::size_t{1} << 20U;
+constexpr std::size_t gathered_at_most = std::size_t{1} << 17U;
 
 }  // namespace
 

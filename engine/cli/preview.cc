@@ -19,12 +19,12 @@ namespace fs = std::filesystem;
 
 constexpr ErrorKind unknown_learner{"unknown-learner"};
 
-Result<const credential::Learner*> chosen(const issue::Workshop& workshop, const std::string& key) {
+Result<credential::Learner> chosen(const issue::Workshop& workshop, const std::string& key) {
     const auto& learners = workshop.learners();
     const auto found = key.empty() ? learners.begin()
                                    : std::find_if(learners.begin(), learners.end(),
                                                   [&key](const auto& learner) { return learner.key == key; });
-    if (found != learners.end()) return &*found;
+    if (found != learners.end()) return *found;
     return fail(unknown_learner, {.field = "--learner"},
                 fmt::format("“{}” is no key of this edition's list", key), "a key from the learners' list");
 }
@@ -61,7 +61,7 @@ Done write_pages(const Bytes& pdf, const fs::path& folder, int dots_per_inch) {
 Done make_preview(const PreviewOptions& options, const issue::Workshop& workshop, const Instant& now) {
     const auto learner = chosen(workshop, options.learner);
     if (!learner) return fail(learner.error());
-    const auto pdf = issue::preview(workshop, **learner, now);
+    const auto pdf = issue::preview(workshop, *learner, now);
     if (!pdf) return fail(pdf.error());
     if (options.png)
         return write_pages(*pdf, options.out.empty() ? "preview" : options.out, options.dots_per_inch);

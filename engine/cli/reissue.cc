@@ -63,12 +63,14 @@ Result<issue::ReissueReport> reissue_all(const ReissueOptions& options, const is
 
 NumberOutcome outcome_of(const issue::ReissueOutcome& reissued, NumberOutcome outcome) {
     if (reissued.successor) {
-        outcome.words =
-            fmt::format("replaced by {} in {}", reissued.successor->number, reissued.successor->file);
-        outcome.facts = {
-            {"status", name_of(registry::State::replaced)}, {"successor", reissued.successor->number},
-            {"learner", reissued.successor->key},           {"file", reissued.successor->file},
-            {"sha256", reissued.successor->sha256},         {"pages", reissued.successor->pages}};
+        outcome.words = fmt::format("replaced by {} in {}", reissued.successor->number.grouped(),
+                                    reissued.successor->file);
+        outcome.facts = {{"status", name_of(registry::State::replaced)},
+                         {"successor", reissued.successor->number.grouped()},
+                         {"learner", reissued.successor->key},
+                         {"file", reissued.successor->file},
+                         {"sha256", to_hex(reissued.successor->sha256)},
+                         {"pages", reissued.successor->pages}};
     } else {
         outcome.error = reissued.error.value_or(Error{issue::nothing_to_correct,
                                                       {},

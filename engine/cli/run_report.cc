@@ -89,9 +89,9 @@ void print_json(const RunReport& run) {
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
     for (const issue::IssuedLearner& learner : run.report.learners) {
         documents.push_back({{"learner", learner.key},
-                             {"number", learner.number},
+                             {"number", learner.number.grouped()},
                              {"file", learner.file},
-                             {"sha256", learner.sha256},
+                             {"sha256", to_hex(learner.sha256)},
                              {"pages", learner.pages},
                              {"earlier", learner.earlier},
                              {"sampled", learner.sampled}});

@@ -31,7 +31,7 @@ class AnnotatedList {
   public:
     AnnotatedList(const ReadList& list, const Findings& findings) : list_(list) {
         for (const TableRow& row : list.table.rows) width_ = std::max(width_, row.cells.size());
-        if (const TableRow* const header = list.table.row(list.header_row)) {
+        if (const auto header = list.table.row(list.header_row)) {
             for (std::size_t i = 0; i < header->cells.size(); ++i) {
                 const Bytes name = with_single_spaces(header->cells[i].text);
                 if (name == wrong_column || name == to_do_column) left_out_.push_back(i);
@@ -60,7 +60,7 @@ class AnnotatedList {
         const Error& error = finding.error;
         const Place& place = error.place;
         const bool of_a_row =
-            place.row > 0 && place.row != list_.header_row && list_.table.row(place.row) != nullptr;
+            place.row > 0 && place.row != list_.header_row && list_.table.row(place.row).has_value();
         Bytes where;
         if (!of_a_row && place.row > 0) where = fmt::format("row {}", place.row);
         if (place.column > 0) {

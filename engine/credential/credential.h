@@ -1,4 +1,5 @@
-// One learner's certificate as facts: the edition, the learner and the circumstances of issuing, seen together.
+// One learner's certificate as facts: the edition, the learner and the circumstances of issuing, seen
+// together.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,8 @@ namespace sigillum::credential {
 enum class SealKind { none, demonstration, advanced, qualified };
 
 struct Issuance {
-    std::string number;           // in groups of four: "7K4Q-X9TM-2HBD-A3F8"; a plain placeholder in previews
-    std::string status_list;      // short id
+    std::string number;       // in groups of four: "7K4Q-X9TM-2HBD-A3F8"; a plain placeholder in previews
+    std::string status_list;  // short id
     std::uint32_t status_index = 0;
     Instant signing_time;
     SealKind seal = SealKind::none;
@@ -27,17 +28,18 @@ struct Issuance {
     bool preview = false;           // not signed at all
 };
 
-// A view: edition and learner must outlive it.
+// The edition must outlive it.
 struct Credential {
     const Edition& edition;
-    const Learner& learner;
+    Learner learner;
     Issuance issuance;
 
     // The languages of this document: the learner's, else the edition's.
     const std::vector<Language>& languages() const;
-    // The day on which all requirements were met: the learner's, else the edition's, else the document's date.
+    // The day on which all requirements were met: the learner's, else the edition's, else the document's
+    // date.
     Date date_of_issuing() const;
-    // Units in the learner's order with the edition's data; pointers into the edition.
+    // Units in the learner's order with the edition's data; pointers into the edition and the learner.
     std::vector<std::pair<const Unit*, const CompletedUnit*>> units() const;
     const University& issuer() const;
 };

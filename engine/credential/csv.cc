@@ -21,8 +21,9 @@ class Reader {
                 return fail(too_many_rows, {.file = file_}, fmt::format("more than {} rows", most_rows),
                             "a list that is split into several editions");
             }
-            table_.rows.emplace_back();
-            if (Done row = read_row(table_.rows.back()); !row) return fail(row.error());
+            std::vector<Bytes> row;
+            if (Done read = read_row(row); !read) return fail(read.error());
+            table_.rows.push_back(row);
         }
         return std::move(table_);
     }
@@ -88,10 +89,10 @@ class Reader {
     }
 
     Place place(std::size_t column) const {
-        const bool named = table_.rows.size() > 1 && column < table_.rows.front().size();
+        const bool named = !table_.rows.empty() && column < table_.rows.front().size();
         return {.file = file_,
                 .column = static_cast<int>(column) + 1,
-                .row = static_cast<int>(table_.rows.size()),
+                .row = static_cast<int>(table_.rows.size()) + 1,
                 .field = named ? table_.rows.front()[column] : fmt::format("{}", column + 1)};
     }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/packed_list.h"
 #include "base/result.h"
 
 namespace sigillum::credential {
@@ -22,7 +23,7 @@ inline constexpr std::size_t most_columns = 1000;
 // The cells of a list, undecoded. Row 0 holds the names of the columns; empty lines have no cells.
 struct CsvTable {
     char delimiter = ',';
-    std::vector<std::vector<Bytes>> rows;
+    PackedList<std::vector<Bytes>> rows;
 };
 
 // Excel's own first line "sep=;", taken off the text; a spreadsheet does not count it as a row.

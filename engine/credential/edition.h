@@ -12,7 +12,7 @@
 #include "credential/certificate_type.h"
 #include "credential/directory.h"
 #include "credential/file_name.h"
-#include "credential/learner.h"
+#include "credential/learners.h"
 #include "credential/local_text.h"
 #include "credential/opportunity.h"
 #include "credential/sources.h"
@@ -100,7 +100,7 @@ struct Edition {
 // An edition with its learners, read and held to the rules.
 struct EditionWithLearners {
     Edition edition;
-    std::vector<Learner> learners;
+    Learners learners;
     Sources sources;
 };
 

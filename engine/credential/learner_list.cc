@@ -23,18 +23,26 @@ class List {
   public:
     List(const Table& table, const ListLayout& layout, const std::string& file, const LearnersSource& source,
          Findings& findings)
-        : table_(table), layout_(layout), file_(file), findings_(findings), cells_(file, source, findings) {}
+        : table_(table),
+          layout_(layout),
+          named_(table.row(layout.header_row)->cells.size()),
+          file_(file),
+          findings_(findings),
+          cells_(file, source, findings) {}
 
-    std::vector<Learner> learners(const Language& main_language) {
-        std::vector<Learner> learners;
-        learners.reserve(table_.rows.size());
+    Learners learners(const Language& main_language) {
+        Learners learners;
         Places places;
         Reading reading(file_, main_language, findings_, places);
         const int last = last_row();
         for (const TableRow& row : table_.rows) {
             if (row.number <= layout_.header_row || row.number > last) continue;
             if (!holds_learner(row)) continue;
-            if (const auto value = value_of(row)) read_value(*value, learners.emplace_back(), reading);
+            if (const auto value = value_of(row)) {
+                Learner learner;
+                read_value(*value, learner, reading);
+                learners.push_back(learner);
+            }
         }
         remark_on_list(table_, layout_, {file_, last}, findings_);
         cells_.say_how_dates_were_read(layout_.header_row);
@@ -59,15 +67,16 @@ class List {
     // The number of the last row that holds a learner: rows of totals behind it are told, and left out.
     int last_row() {
         int last = 0;
-        for (auto row = table_.rows.rbegin(); row != table_.rows.rend(); ++row) {
-            if (row->number <= layout_.header_row) break;
-            if (is_blank(*row) || (layout_.annotated && is_unread(*row))) continue;
-            last = row->number;
-            if (!is_totals(*row)) return last;
-            findings_.warn({totals_row, place(row->number),
-                            fmt::format("a row of totals (“{}”)", word_of_totals(*row)),
+        for (std::size_t i = table_.rows.size(); i-- > 0;) {
+            const TableRow row = table_.rows[i];
+            if (row.number <= layout_.header_row) break;
+            if (is_blank(row) || (layout_.annotated && is_unread(row))) continue;
+            last = row.number;
+            if (!is_totals(row)) return last;
+            findings_.warn({totals_row, place(row.number),
+                            fmt::format("a row of totals (“{}”)", word_of_totals(row)),
                             "a list without it; it is not read as a learner"});
-            last = row->number - 1;
+            last = row.number - 1;
         }
         return last;
     }
@@ -109,8 +118,7 @@ class List {
         findings_.add(
             {wrong_cell_count, place(row.number), fmt::format("{} cells", row.cells.size()),
              fmt::format("{}, as many as the {} has; a cell that contains “{}” stands in quotation marks",
-                         table_.row(layout_.header_row)->cells.size(),
-                         layout_.header_row == 1 ? "first line" : "row with the names of the columns",
+                         named_, layout_.header_row == 1 ? "first line" : "row with the names of the columns",
                          table_.delimiter == '\t' ? "a tab" : std::string(1, table_.delimiter))});
         return false;
     }
@@ -119,9 +127,8 @@ class List {
     // empty.
     bool fits(const TableRow& row) const {
         if (row.cells.size() < layout_.width) return false;
-        const auto named = table_.row(layout_.header_row)->cells.size();
-        return row.cells.size() <= named ||
-               std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(named), row.cells.end(),
+        return row.cells.size() <= named_ ||
+               std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(named_), row.cells.end(),
                            [](const Cell& cell) { return is_blank(cell); });
     }
 
@@ -198,6 +205,7 @@ class List {
 
     const Table& table_;
     const ListLayout& layout_;
+    const std::size_t named_;  // cells of the row with the names of the columns
     const std::string& file_;
     Findings& findings_;
     ListCells cells_;

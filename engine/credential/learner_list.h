@@ -3,12 +3,11 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/bytes.h"
 #include "base/findings.h"
 #include "base/language.h"
-#include "credential/learner.h"
+#include "credential/learners.h"
 #include "credential/learners_source.h"
 #include "credential/sources.h"
 #include "credential/table.h"
@@ -26,7 +25,7 @@ inline constexpr ErrorKind hidden_column{"hidden-column"};
 inline constexpr ErrorKind merged_cells{"merged-cells"};
 
 struct LearnerList {
-    std::vector<Learner> learners;
+    Learners learners;
     ListColumns columns;         // what the list calls our columns
     std::optional<Table> table;  // its cells; nothing when it could not be read
     int header_row = 0;          // with the names of the columns

@@ -29,21 +29,22 @@ bool column_is_missing(const Check& check, const Learner& learner, std::string_v
 }
 
 void check_keys(const Check& check) {
-    std::map<std::string_view, const Learner*> seen;
-    for (const Learner& learner : check.learners) {
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < check.learners.size(); ++i) {
+        const Learner learner = check.learners[i];
         if (learner.key.empty() && column_is_missing(check, learner, "key")) continue;
         if (learner.key.empty()) {
             check.error(missing_field, learner, "key", "a learner without a key",
                         "a key that is unique in the edition");
             continue;
         }
-        const auto [first, is_new] = seen.emplace(learner.key, &learner);
+        const auto [first, is_new] = seen.emplace(learner.key, i);
         if (is_new) continue;
-        const Place& before = first->second->place;
-        check.error(duplicate_learner_key, learner, "key",
-                    fmt::format("“{}” is also the key of {} ({})", learner.key, first->second->name,
-                                to_string(before)),
-                    "a key that is unique in the edition");
+        const Learner before = check.learners[first->second];
+        check.error(
+            duplicate_learner_key, learner, "key",
+            fmt::format("“{}” is also the key of {} ({})", learner.key, before.name, to_string(before.place)),
+            "a key that is unique in the edition");
     }
 }
 
@@ -84,7 +85,7 @@ bool before(const PartialDate& date, const Date& day) {
 // Columns that every learner needs.
 void check_birth_columns(const Check& check) {
     if (check.edition.type == CertificateType::participation || check.learners.empty()) return;
-    const Learner& any = check.learners.front();
+    const Learner any = check.learners.front();
     if (column_is_missing(check, any, "birth_date")) {
         check.list_error(
             missing_field, "birth_date", "the list has no column with birth dates",
@@ -126,30 +127,36 @@ void check_birth(const Check& check, const Learner& learner) {
 
 // "311204" twice is one person twice, or a slip of the keyboard.
 void check_student_numbers(const Check& check) {
-    std::map<std::string_view, const Learner*> seen;
-    for (const Learner& learner : check.learners) {
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < check.learners.size(); ++i) {
+        const Learner learner = check.learners[i];
         if (learner.student_number.empty()) continue;
-        const auto [first, is_new] = seen.emplace(learner.student_number, &learner);
-        if (is_new || first->second->key == learner.key) continue;  // a key twice has been reported
+        const auto [first, is_new] = seen.emplace(learner.student_number, i);
+        if (is_new) continue;
+        const Learner before = check.learners[first->second];
+        if (before.key == learner.key) continue;  // a key twice has been reported
         check.error(duplicate_student_number, learner, "student_number",
                     fmt::format("“{}” is also the student number of {} ({})", learner.student_number,
-                                first->second->name, to_string(first->second->place)),
+                                before.name, to_string(before.place)),
                     "each student once, with a number of their own");
     }
 }
 
 // Two keys for what seems to be one person.
 void check_persons(const Check& check) {
-    std::map<std::pair<Bytes, PartialDate>, const Learner*> seen;
-    for (const Learner& learner : check.learners) {
+    std::map<std::pair<Bytes, PartialDate>, std::size_t> seen;
+    for (std::size_t i = 0; i < check.learners.size(); ++i) {
+        const Learner learner = check.learners[i];
         if (!learner.birth_date || learner.name.empty()) continue;
         const auto [first, is_new] =
-            seen.emplace(std::pair(folded_name(learner.name), *learner.birth_date), &learner);
-        if (is_new || first->second->key == learner.key) continue;
-        check.warn(learner_twice, learner, "name",
-                   fmt::format("{} has the name and the birth date of {}", learner.name,
-                               to_string(first->second->place)),
-                   "one row for each person; two persons may of course agree in both");
+            seen.emplace(std::pair(folded_name(learner.name), *learner.birth_date), i);
+        if (is_new) continue;
+        const Learner before = check.learners[first->second];
+        if (before.key == learner.key) continue;
+        check.warn(
+            learner_twice, learner, "name",
+            fmt::format("{} has the name and the birth date of {}", learner.name, to_string(before.place)),
+            "one row for each person; two persons may of course agree in both");
     }
 }
 

@@ -48,12 +48,12 @@ class LayoutFinder {
         : table_(table), file_(file), source_(source), findings_(findings) {}
 
     ListLayout layout() && {
-        const TableRow* const header = header_of(table_, file_, source_, findings_);
-        if (header == nullptr) return {};
-        layout_.header_row = header->number;
-        header_ = header;
+        auto header = header_of(table_, file_, source_, findings_);
+        if (!header) return {};
+        header_ = std::move(*header);
+        layout_.header_row = header_.number;
         say_what_stands_before();
-        for (std::size_t i = 0; i < header->cells.size(); ++i) read_column(static_cast<int>(i) + 1);
+        for (std::size_t i = 0; i < header_.cells.size(); ++i) read_column(static_cast<int>(i) + 1);
         check_columns_without_name();
         check_mapping();
         require_key_and_name({source_, recognised_, missing_, header_place()}, layout_, findings_);
@@ -77,7 +77,7 @@ class LayoutFinder {
 
     std::string own_name(int column) const {
         const auto index = static_cast<std::size_t>(column) - 1;
-        return index < header_->cells.size() ? with_single_spaces(header_->cells[index].text) : std::string();
+        return index < header_.cells.size() ? with_single_spaces(header_.cells[index].text) : std::string();
     }
 
     void say_what_stands_before() {
@@ -156,7 +156,7 @@ class LayoutFinder {
 
     // Values below nothing: nobody can say what they are.
     void check_columns_without_name() {
-        std::vector<int> first_filled(header_->cells.size(), 0);
+        std::vector<int> first_filled(header_.cells.size(), 0);
         for (const TableRow& row : table_.rows) {
             if (row.number <= layout_.header_row) continue;
             if (first_filled.size() < row.cells.size() && table_.kind == TableKind::xlsx)
@@ -179,7 +179,7 @@ class LayoutFinder {
     // Every column that the edition names has to be there.
     void check_mapping() {
         std::vector<std::string> own;
-        for (std::size_t i = 0; i < header_->cells.size(); ++i)
+        for (std::size_t i = 0; i < header_.cells.size(); ++i)
             own.push_back(own_name(static_cast<int>(i) + 1));
         std::vector<std::string_view> names;
         for (const std::string& name : own) {
@@ -201,7 +201,7 @@ class LayoutFinder {
     const std::string& file_;
     const LearnersSource& source_;
     Findings& findings_;
-    const TableRow* header_ = nullptr;
+    TableRow header_;
     ListLayout layout_;
     std::vector<std::string> recognised_;  // fields taken by a usual name
     std::vector<std::string> missing_;     // fields whose column the edition names in vain

@@ -21,11 +21,11 @@ int known_names(const TableRow& row, const LearnersSource& source) {
 
 }  // namespace
 
-const TableRow* header_of(const Table& table, const std::string& file, const LearnersSource& source,
-                          Findings& findings) {
+std::optional<TableRow> header_of(const Table& table, const std::string& file, const LearnersSource& source,
+                                  Findings& findings) {
     if (source.header_row > 0) {
-        const TableRow* const row = table.row(source.header_row);
-        if (row == nullptr) {
+        auto row = table.row(source.header_row);
+        if (!row) {
             findings.add({missing_column,
                           {.file = file, .row = source.header_row},
                           "an empty row",
@@ -33,22 +33,21 @@ const TableRow* header_of(const Table& table, const std::string& file, const Lea
         }
         return row;
     }
-    const TableRow* best = nullptr;
-    const TableRow* first = nullptr;
+    std::optional<TableRow> best, first;
     int most = 1;  // one name alone may stand in a heading
     for (std::size_t i = 0; i < std::min(table.rows.size(), rows_looked_at); ++i) {
-        const TableRow& row = table.rows[i];
-        if (first == nullptr && !is_blank(row)) first = &row;
+        const TableRow row = table.rows[i];
+        if (!first && !is_blank(row)) first = row;
         const int known = known_names(row, source);
         if (known <= most) continue;
         most = known;
-        best = &row;
+        best = row;
     }
-    if (first == nullptr) {
+    if (!first) {
         findings.add(
             {empty_list, {.file = file}, "the list is empty", "a first line with the names of the columns"});
     }
-    return best != nullptr ? best : first;
+    return best ? best : first;
 }
 
 }  // namespace sigillum::credential

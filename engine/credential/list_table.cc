@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "credential/code_points.h"
 #include "credential/column_matching.h"
@@ -88,7 +87,7 @@ class ListFile {
         const auto delimiter = kept(delimiter_for(rest, own_delimiter));
         if (!delimiter) return std::nullopt;
         auto csv = kept(csv_from(rest, file_, *delimiter));
-        return csv ? std::optional(table_of(std::move(*csv))) : std::nullopt;
+        return csv ? std::optional(table_of(*csv)) : std::nullopt;
     }
 
   private:
@@ -140,18 +139,17 @@ class ListFile {
         });
     }
 
-    static Table table_of(CsvTable csv) {
+    static Table table_of(const CsvTable& csv) {
         Table table;
         table.delimiter = csv.delimiter;
-        table.rows.reserve(csv.rows.size());
-        for (std::size_t i = 0; i < csv.rows.size(); ++i) {
-            auto cells = std::exchange(csv.rows[i], {});  // a long list is in memory once
+        int number = 0;
+        for (const std::vector<Bytes>& cells : csv.rows) {
+            ++number;
             if (cells.empty()) continue;
-            TableRow& row = table.rows.emplace_back();
-            row.number = static_cast<int>(i) + 1;
-            row.cells.reserve(cells.size());
-            for (Bytes& cell : cells)
-                row.cells.push_back({cell.empty() ? CellKind::empty : CellKind::text, std::move(cell), {}});
+            TableRow row{.number = number};
+            for (const Bytes& cell : cells)
+                row.cells.push_back({cell.empty() ? CellKind::empty : CellKind::text, cell, {}});
+            table.rows.push_back(row);
         }
         return table;
     }

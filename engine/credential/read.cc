@@ -52,7 +52,7 @@ LearnerList read_the_learners(const EditionFile& edition, const Places& places, 
             findings.add(
                 {no_learners, places.of("learners"), "no learner in the list", "an entry for each learner"});
         }
-        return {.learners = *edition.learners.given, .columns = {}, .table = {}};
+        return {.learners = Learners(*edition.learners.given), .columns = {}, .table = {}};
     }
     const auto bytes = read_file(edition.folder / edition.learners.file, largest_list, edition.learners.file);
     if (!bytes) {

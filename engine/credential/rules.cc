@@ -152,8 +152,8 @@ void check_all(const Check& check) {
 }
 
 void settle_grades(EditionWithLearners& read, Findings& findings) {
-    for (Learner& learner : read.learners) {
-        if (learner.place.row == 0) continue;  // given in the edition file, by whoever wrote the scheme
+    read.learners.change_each([&](Learner& learner) {
+        if (learner.place.row == 0) return;  // given in the edition file, by whoever wrote the scheme
         const auto settle = [&](std::optional<Grade>& grade, const GradeMeanings& scheme,
                                 std::string column) {
             const std::string* const listed = grade ? spelling_in(scheme, grade->value) : nullptr;
@@ -172,18 +172,18 @@ void settle_grades(EditionWithLearners& read, Findings& findings) {
                     settle(completed.grade, unit.grade_meanings, "grade:" + unit.id);
             }
         }
-    }
+    });
 }
 
 void explain_grades(EditionWithLearners& read) {
-    for (Learner& learner : read.learners) {
+    read.learners.change_each([&read](Learner& learner) {
         explain(learner.grade, read.edition.grade_meanings);
         for (CompletedUnit& completed : learner.units) {
             for (const Unit& unit : read.edition.units) {
                 if (unit.id == completed.unit) explain(completed.grade, unit.grade_meanings);
             }
         }
-    }
+    });
 }
 
 std::string item_path(std::string_view list, std::size_t index) {

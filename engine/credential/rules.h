@@ -24,7 +24,7 @@ class Check {
           const CheckContext& context, Findings& findings);
 
     const Edition& edition;
-    const std::vector<Learner>& learners;
+    const Learners& learners;
     const Places& places;
     const ListColumns& columns;  // those that the learners' list has
     const Date today;

@@ -6,10 +6,19 @@
 
 namespace sigillum::credential {
 
-const TableRow* Table::row(int number) const {
-    const auto found = std::lower_bound(rows.begin(), rows.end(), number,
-                                        [](const TableRow& row, int n) { return row.number < n; });
-    return found != rows.end() && found->number == number ? &*found : nullptr;
+std::optional<TableRow> Table::row(int number) const {
+    TableRow row;
+    std::size_t begin = 0;
+    for (std::size_t end = rows.size(); begin < end;) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        rows.read(middle, row);
+        if (row.number == number) return row;
+        if (row.number < number)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return std::nullopt;
 }
 
 std::string column_letters(int column) {

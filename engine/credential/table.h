@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/findings.h"
+#include "base/packed_list.h"
 
 namespace sigillum::credential {
 
@@ -31,6 +33,20 @@ struct TableRow {
     std::vector<Cell> cells;  // from column A on; cells behind the last filled one may be missing
 };
 
+template <MaybeConst<Cell> T>
+auto values_of(T& cell) {
+    auto& [kind, text, fault] = cell;
+    return std::tie(kind, text, fault);
+}
+
+template <MaybeConst<TableRow> T>
+auto values_of(T& row) {
+    auto& [number, hidden, cells] = row;
+    return std::tie(number, hidden, cells);
+}
+
+using TableRows = PackedList<TableRow>;
+
 // Cells that are shown as one; the first one holds what is shown. Rows and columns count from 1, ends
 // included.
 struct MergedCells {
@@ -43,12 +59,12 @@ struct Table {
     TableKind kind = TableKind::csv;
     char delimiter = ',';             // of CSV
     std::string sheet;                // of XLSX: its name
-    std::vector<TableRow> rows;       // in order; rows without any cell may be missing
+    TableRows rows;                   // in order; rows without any cell may be missing
     std::vector<MergedCells> merged;  // of XLSX
     std::vector<int> hidden_columns;  // of XLSX, from 1
 
-    // The row with that number, or nullptr.
-    const TableRow* row(int number) const;
+    // The row with that number, or nothing.
+    std::optional<TableRow> row(int number) const;
 };
 
 // "A" for column 1, "AA" for column 27.

@@ -92,10 +92,9 @@ class SheetReader {
                 return fail(too_many_rows, {.file = file_}, fmt::format("more than {} rows", most_rows),
                             "a list that is split into several editions");
             }
-            TableRow& read = table_.rows.emplace_back();
-            read.number = row;
-            read.hidden = is_true(attribute(node, "hidden"));
+            TableRow read{.number = row, .hidden = is_true(attribute(node, "hidden"))};
             if (const Done cells = read_cells(node, read); !cells) return cells;
+            table_.rows.push_back(read);
         }
         return {};
     }

@@ -56,7 +56,7 @@ std::vector<Error> Batch::press_some(Press& press, std::span<const Order> orders
                                      std::span<registry::IssuedDocument> issued) const {
     std::vector<PressJob> jobs;
     for (const Order& order : orders)
-        jobs.push_back({{workshop_->edition(), *order.learner, order.issuance}, order.stamp_nonce});
+        jobs.push_back({{workshop_->edition(), order.learner, order.issuance}, order.stamp_nonce});
     const std::vector<Result<PressedDocument>> documents = press.sealed(jobs, *keys_, sealer_);
     std::vector<Error> errors;
     for (std::size_t i = 0; i < orders.size(); ++i) {
@@ -65,7 +65,7 @@ std::vector<Error> Batch::press_some(Press& press, std::span<const Order> orders
         Done written;
         if (document) written = write_file(order.file, document->bytes, Durability::later);
         if (!document || !written) {
-            errors.push_back(at_learner(document ? written.error() : document.error(), *order.learner));
+            errors.push_back(at_learner(document ? written.error() : document.error(), order.learner));
             continue;
         }
         issued[i] = {.number = order.number,

@@ -18,7 +18,7 @@ namespace sigillum::issue {
 // One document to be made.
 struct Order {
     const credential::Edition* edition = nullptr;
-    const credential::Learner* learner = nullptr;
+    credential::Learner learner;
     credential::Issuance issuance;
     CertificateNumber number;
     std::filesystem::path file;

@@ -22,23 +22,24 @@ class SignedBefore final : public qr::CodeSigner {
     const qr::ReadToken& token_;
 };
 
-tl::unexpected<Error> changed(const CopyOrder& order, std::string_view what) {
+tl::unexpected<Error> changed(const credential::Credential& original, std::string_view what) {
     return fail(
-        changed_since_issue, order.learner->place,
-        fmt::format("{} of “{}” are not those that were issued as {}", what, order.learner->key,
-                    order.issuance.number),
+        changed_since_issue, original.learner.place,
+        fmt::format("{} of “{}” are not those that were issued as {}", what, original.learner.key,
+                    original.issuance.number),
         "the data and texts as issued; `sigillum reissue` makes a corrected document, --leave-out prints "
         "the others");
 }
 
 // The original's code, drawn from its link; the facts must give the very same link.
-Result<qr::FittedCode> code_again(const CopyOrder& order, const qr::TokenFacts& facts,
-                                  const std::string& host) {
-    const auto token = qr::read_link(order.link);
+Result<qr::FittedCode> code_again(const credential::Credential& original, const std::string& link,
+                                  const qr::TokenFacts& facts) {
+    const auto token = qr::read_link(link);
     if (!token) return fail(token.error());
-    auto code = qr::fit_code(facts, SignedBefore(*token), host);
+    auto code =
+        qr::fit_code(facts, SignedBefore(*token), original.edition.directory.alliance.verification_host);
     if (!code) return code;
-    if (code->link != order.link) return changed(order, "the facts of the code");
+    if (code->link != link) return changed(original, "the facts of the code");
     return code;
 }
 
@@ -60,17 +61,18 @@ CopyPress::CopyPress(const Workshop& workshop, const PrintLook& look)
       typesetter_(workshop.layout, look.theme, workshop.fonts, look.pictures, workshop.line_rules) {}
 
 Result<PrintCopy> CopyPress::copy(const CopyOrder& order, const Sha256& record_digest) {
-    const credential::Credential credential{workshop_.edition(), *order.learner, order.issuance};
+    const credential::Learner learner = workshop_.learners()[order.learner];
+    const credential::Credential credential{workshop_.edition(), learner, order.issuance};
     auto composed = composer_.print_copy(credential);
-    if (!composed) return fail(placed(composed.error(), *order.learner, workshop_.content));
+    if (!composed) return fail(placed(composed.error(), learner, workshop_.content));
     const Sha256 record = sha256(composed->record);
-    if (record != record_digest) return changed(order, "the data or the words");
+    if (record != record_digest) return changed(credential, "the data or the words");
     const auto facts = token_facts(credential, record);
     if (!facts) return fail(facts.error());
-    auto code = code_again(order, *facts, workshop_.edition().directory.alliance.verification_host);
+    auto code = code_again(credential, order.link, *facts);
     if (!code) return fail(code.error());
     auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
-    if (!pages) return fail(placed(pages.error(), *order.learner, workshop_.content));
+    if (!pages) return fail(placed(pages.error(), learner, workshop_.content));
     return PrintCopy{std::move(composed->document), *std::move(pages)};
 }
 

@@ -30,7 +30,7 @@ struct PrintCopy {
 
 // What a copy is made of.
 struct CopyOrder {
-    const credential::Learner* learner = nullptr;
+    std::size_t learner = 0;        // place in the list
     credential::Issuance issuance;  // of the original
     std::string link;               // of the original's code
 };

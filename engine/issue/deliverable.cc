@@ -75,7 +75,7 @@ class Gathering {
             result_.findings.add(rows.error());
             return std::move(result_);
         }
-        for (IssuedCertificate& row : *rows) note(std::move(row));
+        for (const IssuedCertificate& row : *rows) note(row);
         for (const credential::Learner& learner : content_.learners) {
             const auto found = latest_.find(registry::learner_digest(content_.edition.id, learner.key));
             if (found == latest_.end()) {

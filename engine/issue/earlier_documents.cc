@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -16,31 +16,46 @@ Result<EarlierDocuments> EarlierDocuments::read(registry::Store& store, const st
     if (!rows) return fail(rows.error());
     EarlierDocuments earlier;
     earlier.edition_ = edition;
-    for (registry::IssuedCertificate& row : *rows) {
+    earlier.rows_ = std::move(*rows);
+    for (std::size_t i = 0; i < earlier.rows_.size(); ++i) {
+        const registry::IssuedCertificate row = earlier.rows_[i];
         if (row.reservation.learner == Sha256{}) continue;
-        const auto [place, first] = earlier.latest_.try_emplace(row.reservation.learner, row);
+        const auto [place, first] = earlier.latest_.try_emplace(row.reservation.learner, i);
         if (first) continue;
-        if (place->second.reservation.generation < row.reservation.generation) std::swap(place->second, row);
-        earlier.followed_.push_back(std::move(row.document));
+        const registry::IssuedCertificate other = earlier.rows_[place->second];
+        const bool later = other.reservation.generation < row.reservation.generation;
+        if (later) place->second = i;
+        earlier.followed_.push_back(later ? other.document : row.document);
     }
     return earlier;
 }
 
-const registry::IssuedCertificate* EarlierDocuments::latest(const Sha256& learner) const {
+std::optional<registry::IssuedCertificate> EarlierDocuments::latest(const Sha256& learner) const {
     const auto found = latest_.find(learner);
-    return found == latest_.end() ? nullptr : &found->second;
+    if (found == latest_.end()) return std::nullopt;
+    return rows_[found->second];
+}
+
+std::vector<Sha256> EarlierDocuments::learners() const {
+    std::vector<Sha256> learners;
+    for (const auto& [learner, place] : latest_) learners.push_back(learner);
+    return learners;
 }
 
 Done EarlierDocuments::remove_uncounted(registry::Store& store, const Shard& part,
                                         const std::filesystem::path& out, Findings& findings) const {
     const auto reserved = store.reserved(edition_);
     if (!reserved) return fail(reserved.error());
-    std::set<std::string> numbers;
+    std::vector<CertificateNumber> counted;
+    for (const registry::IssuedCertificate& row : rows_) counted.push_back(row.document.number);
+    std::sort(counted.begin(), counted.end());
+    std::vector<CertificateNumber> numbers;
     for (const registry::Reservation& one : *reserved) {
-        if (one.learner != Sha256{} && part.holds(one.learner)) numbers.insert(one.number.grouped());
+        if (one.learner != Sha256{} && part.holds(one.learner) &&
+            !std::binary_search(counted.begin(), counted.end(), one.number))
+            numbers.push_back(one.number);
     }
-    for (const auto& [learner, row] : latest_) numbers.erase(row.document.number.grouped());
-    for (const registry::IssuedDocument& document : followed_) numbers.erase(document.number.grouped());
+    std::sort(numbers.begin(), numbers.end());
     const auto removed = remove_uncounted_files(out, numbers);
     if (!removed) return fail(removed.error());
     if (*removed > 0)

@@ -1,8 +1,10 @@
 // What earlier runs have issued of an edition.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +24,11 @@ class EarlierDocuments {
   public:
     static Result<EarlierDocuments> read(registry::Store& store, const std::string& edition);
 
-    // The learner's certificate of the highest generation; null when there is none.
-    const registry::IssuedCertificate* latest(const Sha256& learner) const;
+    // The learner's certificate of the highest generation; nothing when there is none.
+    std::optional<registry::IssuedCertificate> latest(const Sha256& learner) const;
 
-    // All of them, by the digest of the learner.
-    const std::map<Sha256, registry::IssuedCertificate>& all_latest() const { return latest_; }
+    // Those of all learners, by the digest of the learner.
+    std::vector<Sha256> learners() const;
 
     // Removes from the folder what lies there under numbers of the edition that were reserved and never
     // issued (uncounted_files.h), those of the part alone, and notes it. Nobody else may be issuing them
@@ -40,8 +42,9 @@ class EarlierDocuments {
 
   private:
     std::string edition_;
-    std::map<Sha256, registry::IssuedCertificate> latest_;  // by learner; those who were erased are left out
-    std::vector<registry::IssuedDocument> followed_;        // by a later one
+    registry::IssuedCertificates rows_;
+    std::map<Sha256, std::size_t> latest_;            // place in the rows; those who were erased are left out
+    std::vector<registry::IssuedDocument> followed_;  // by a later one
 };
 
 }  // namespace sigillum::issue

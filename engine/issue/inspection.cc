@@ -58,7 +58,7 @@ std::vector<Error> Inspection::look_at(const std::vector<Exhibit>& documents) {
             const Done good = look_at(documents[i], reader);
             if (good) continue;
             const std::lock_guard<std::mutex> lock(writing);
-            errors.push_back(at_learner(good.error(), *documents[i].order->learner));
+            errors.push_back(at_learner(good.error(), documents[i].order->learner));
             next = documents.size();
         }
     };
@@ -77,7 +77,7 @@ Done Inspection::look_at(const Exhibit& one, verify::ReadBack& reader) const {
     if (file != one.document->file_name)
         return fail(verify::read_back_differs, {},
                     fmt::format("{} is to be recorded as {}", file, one.document->file_name), what_to_do);
-    const credential::Credential credential{*order.edition, *order.learner, order.issuance};
+    const credential::Credential credential{*order.edition, order.learner, order.issuance};
     if (const Done good = reader.check(*bytes, {credential, *one.document}); !good) {
         Error error = good.error();
         error.found = fmt::format("{} was read back: {} where {} was due", file, error.found,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,9 @@
 namespace sigillum::issue {
 namespace {
 
+// Learners for whom numbers are reserved in one transaction of the registry, before their documents are made.
+constexpr std::size_t reserved_at_once = 2048;
+
 // One run over one edition. Each step notes what stops it in the report's findings and answers whether to go
 // on.
 class Run {
@@ -38,9 +42,8 @@ class Run {
     IssueReport go() {
         report_.specimen = keys_.specimen();
         const bool complete = choose_learners() && keys_hold() && rehearse_all() && open_folder() &&
-                              open_registry() && reserve() && sort_out_earlier() && keep_proofs() &&
-                              press_all();
-        if (!complete) report_.learners.clear();
+                              open_registry() && sort_out_earlier() && press_all();
+        if (!complete) report_.learners = {};
         return std::move(report_);
     }
 
@@ -55,11 +58,10 @@ class Run {
     bool choose_learners() {
         std::set<std::string> asked(request_.learners.begin(), request_.learners.end());
         for (std::size_t i = 0; i < workshop_.learners().size(); ++i) {
-            const std::string& key = learner(i).key;
+            const std::string key = learner(i).key;
             if (!request_.learners.empty() && asked.erase(key) == 0) continue;
             asked_.push_back(i);
-            if (request_.shard.holds(registry::learner_digest(workshop_.edition().id, key)))
-                chosen_.push_back(i);
+            if (request_.shard.holds(digest_of(i))) chosen_.push_back(i);
         }
         for (const std::string& key : asked)
             stop({no_such_learner,
@@ -102,30 +104,17 @@ class Run {
         return registered ? true : stop(registered.error());
     }
 
-    bool reserve() {
-        std::vector<registry::ReservationRequest> requests;
-        for (const std::size_t i : chosen_) {
-            requests.push_back({.edition = workshop_.edition().id, .learner_key = learner(i).key});
-        }
-        auto reservations = store_->reserve(requests, request_.random, request_.act);
-        if (!reservations) return stop(reservations.error());
-        reservations_ = std::move(*reservations);
-        return true;
-    }
-
     // Leaves alone what an earlier run has finished; of what was reissued, the last document.
     bool sort_out_earlier() {
         const auto earlier = EarlierDocuments::read(*store_, workshop_.edition().id);
         if (!earlier) return stop(earlier.error());
         note_others(*earlier);
-        jobs_.reserve(chosen_.size());
-        for (std::size_t k = 0; k < chosen_.size(); ++k) {
-            if (const auto* row = earlier->latest(reservations_[k].learner))
-                keep_earlier(chosen_[k], *row);
+        for (const std::size_t i : chosen_) {
+            if (const auto row = earlier->latest(digest_of(i)))
+                keep_earlier(i, *row);
             else
-                jobs_.push_back({.learner = chosen_[k], .reservation = std::move(reservations_[k])});
+                to_make_.push_back(i);
         }
-        reservations_ = {};
         if (report_.findings.has_errors()) return false;
         earlier->set_aside(request_.out, report_.findings);
         const Done cleared =
@@ -138,16 +127,15 @@ class Run {
         report_.learners.resize(workshop_.learners().size());
         if (request_.learners.empty()) return;
         for (std::size_t i = 0; i < report_.learners.size(); ++i) {
-            const std::string& key = learner(i).key;
-            const Sha256 digest = registry::learner_digest(workshop_.edition().id, key);
-            const auto* row = request_.shard.holds(digest) ? earlier.latest(digest) : nullptr;
-            if (row != nullptr) report_.learners[i] = issued_earlier(key, *row);
+            const Sha256 digest = digest_of(i);
+            const auto row = request_.shard.holds(digest) ? earlier.latest(digest) : std::nullopt;
+            if (row) report_.learners.replace(i, issued_earlier(learner(i).key, *row));
         }
     }
 
     void keep_earlier(std::size_t i, const registry::IssuedCertificate& row) {
         const registry::IssuedDocument& document = row.document;
-        const credential::Learner& learner = this->learner(i);
+        const credential::Learner learner = this->learner(i);
         const auto file = issued_file(request_.out, document);
         if (!file) {
             Error error = file.error();
@@ -168,52 +156,79 @@ class Run {
                              learner.key, document.number.grouped()),
                  "the data as issued; `sigillum reissue` makes a corrected document under a new number"});
         }
-        report_.learners[i] = issued_earlier(learner.key, row);
+        report_.learners.replace(i, issued_earlier(learner.key, row));
+    }
+
+    // A number and a place in a status list for each of these learners.
+    Result<std::vector<Job>> reserved(std::span<const std::size_t> learners) {
+        std::vector<registry::ReservationRequest> requests;
+        for (const std::size_t i : learners)
+            requests.push_back({.edition = workshop_.edition().id, .learner_key = learner(i).key});
+        const auto reservations = store_->reserve(requests, request_.random, request_.act);
+        if (!reservations) return fail(reservations.error());
+        std::vector<Job> jobs;
+        for (std::size_t k = 0; k < learners.size(); ++k)
+            jobs.push_back(job_of(learners[k], (*reservations)[k]));
+        return jobs;
     }
 
     // The proofs of a document are durable, and the log has them, before the document counts.
-    bool keep_proofs() {
-        for (const Job& job : jobs_) {
-            const std::string& key = workshop_.learners()[job.learner].key;
-            const auto proofs = request_.proofs.find(key);
-            if (proofs == request_.proofs.end()) continue;
-            const CertificateNumber& number = job.reservation.number;
-            const Bytes list =
-                proof_list({number, workshop_.edition().id, key, request_.act, request_.now}, proofs->second);
-            const Done written = write_file(request_.out / proof_list_name(number), list, Durability::at_once,
-                                            /*secret=*/true);
-            if (!written) return stop(written.error());
-            const Done noted = store_->note_proofs(number, sha256(list), request_.act);
-            if (!noted) return stop(noted.error());
-        }
-        return true;
+    Done keep_proofs(const Job& job) {
+        if (request_.proofs.empty()) return {};
+        const std::string key = learner(job.learner).key;
+        const auto proofs = request_.proofs.find(key);
+        if (proofs == request_.proofs.end()) return {};
+        const Bytes list =
+            proof_list({job.number, workshop_.edition().id, key, request_.act, request_.now}, proofs->second);
+        const Done written = write_file(request_.out / proof_list_name(job.number), list, Durability::at_once,
+                                        /*secret=*/true);
+        return written ? store_->note_proofs(job.number, sha256(list), request_.act) : written;
     }
 
     bool press_all() {
-        report_.begun = true;
+        const bool all_made = press_what_is_left();
+        return (!report_.begun || list_documents()) && all_made;
+    }
+
+    bool press_what_is_left() {
         Production production(workshop_, keys_, *store_, request_);
-        report_.findings.append(production.make(
-            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
-                IssuedLearner& made = report_.learners[job.learner];
-                made = issued_learner(workshop_.learners()[job.learner].key, document);
-                made.recorded_at = request_.act.at;
-                made.sampled = sampled;
-            }));
-        const bool all_made = !report_.findings.has_errors();
-        return list_documents() && all_made;
+        if (const Done begun = production.begin(faces_, to_make_.size()); !begun) return stop(begun.error());
+        const auto note = [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
+            IssuedLearner made = issued_learner(learner(job.learner).key, document);
+            made.recorded_at = request_.act.at;
+            made.sampled = sampled;
+            report_.learners.replace(job.learner, made);
+        };
+        report_.begun = to_make_.empty();
+        for (std::size_t first = 0; first < to_make_.size(); first += reserved_at_once) {
+            const std::size_t count = std::min(reserved_at_once, to_make_.size() - first);
+            const auto jobs = reserved(std::span(to_make_).subspan(first, count));
+            if (!jobs) return stop(jobs.error());
+            report_.begun = true;
+            for (const Job& job : *jobs) {
+                if (const Done kept = keep_proofs(job); !kept) return stop(kept.error());
+            }
+            report_.findings.append(production.make(*jobs, note));
+            if (report_.findings.has_errors()) return false;
+        }
+        return true;
     }
 
     // What counts by now, also when something stopped the run.
     bool list_documents() {
         const Done written = write_manifests(workshop_.edition(), report_, request_);
-        std::vector<IssuedLearner> asked;
-        asked.reserve(chosen_.size());
-        for (const std::size_t i : chosen_) asked.push_back(std::move(report_.learners[i]));
-        report_.learners = std::move(asked);
+        if (chosen_.size() < report_.learners.size()) {
+            IssuedLearners chosen;
+            for (const std::size_t i : chosen_) chosen.push_back(report_.learners[i]);
+            report_.learners = std::move(chosen);
+        }
         return written ? true : stop(written.error());
     }
 
-    const credential::Learner& learner(std::size_t place) const { return workshop_.learners()[place]; }
+    credential::Learner learner(std::size_t place) const { return workshop_.learners()[place]; }
+    Sha256 digest_of(std::size_t place) const {
+        return registry::learner_digest(workshop_.edition().id, learner(place).key);
+    }
 
     const Workshop& workshop_;
     const IssuingKeys& keys_;
@@ -222,10 +237,9 @@ class Run {
     const IssueRequest& request_;
     credential::Issuance shared_;
     std::vector<font::EmbeddedFace> faces_;
-    std::vector<std::size_t> asked_;                   // places in the list of those who were asked for
-    std::vector<std::size_t> chosen_;                  // those of them who are of this run's part
-    std::vector<registry::Reservation> reservations_;  // of the chosen
-    std::vector<Job> jobs_;                            // learners without a document yet
+    std::vector<std::size_t> asked_;    // places in the list of those who were asked for
+    std::vector<std::size_t> chosen_;   // those of them who are of this run's part
+    std::vector<std::size_t> to_make_;  // those of them who have no document yet
     IssueReport report_;
 };
 

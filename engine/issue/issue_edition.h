@@ -2,8 +2,6 @@
 // continues.
 #pragma once
 
-#include <vector>
-
 #include "base/findings.h"
 #include "issue/issue_request.h"
 #include "issue/keys.h"
@@ -16,9 +14,9 @@ inline constexpr ErrorKind no_such_learner{"unknown-learner"};
 inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
 
 struct IssueReport {
-    std::vector<IssuedLearner> learners;  // of those asked for, in the order of the list; empty when anything
-                                          // stopped the run
-    Findings findings;                    // errors: nothing was begun, or the run stopped where they say
+    IssuedLearners learners;  // of those asked for, in the order of the list; empty when anything stopped the
+                              // run
+    Findings findings;        // errors: nothing was begun, or the run stopped where they say
     bool specimen = false;
     bool begun = false;  // documents may have been made, and the manifest is written; else nothing was
 };

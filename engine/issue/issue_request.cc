@@ -17,9 +17,9 @@ bool Sampling::includes(int document, int total) const {
 
 IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document) {
     return {.key = key,
-            .number = document.number.grouped(),
+            .number = document.number,
             .file = document.file_name,
-            .sha256 = to_hex(document.file_digest),
+            .sha256 = document.file_digest,
             .pages = document.pages,
             .type = document.type,
             .signed_at = document.issued_at};

@@ -4,9 +4,13 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "base/certificate_number.h"
 #include "base/date.h"
+#include "base/digest.h"
+#include "base/packed_list.h"
 #include "issue/proof.h"
 #include "issue/shard.h"
 #include "registry/act.h"
@@ -49,9 +53,9 @@ struct IssueRequest {
 // What became of one learner.
 struct IssuedLearner {
     std::string key;
-    std::string number;  // in groups of four
-    std::string file;    // without folder
-    std::string sha256;  // of the file
+    CertificateNumber number;
+    std::string file;  // without folder
+    Sha256 sha256{};   // of the file
     int pages = 0;
     bool earlier = false;          // was issued by an earlier run and left as it is
     std::string type;              // as the registry names it: "academic-achievement"
@@ -59,6 +63,14 @@ struct IssuedLearner {
     std::int64_t recorded_at = 0;  // likewise, by the clock; 0: not known
     bool sampled = false;          // read back, and looked at as a stranger would, by this run
 };
+
+template <MaybeConst<IssuedLearner> T>
+auto values_of(T& learner) {
+    auto& [key, number, file, sha256, pages, earlier, type, signed_at, recorded_at, sampled] = learner;
+    return std::tie(key, number, file, sha256, pages, earlier, type, signed_at, recorded_at, sampled);
+}
+
+using IssuedLearners = PackedList<IssuedLearner>;
 
 // The learner of that key, for whom this run made the document.
 IssuedLearner issued_learner(const std::string& key, const registry::IssuedDocument& document);

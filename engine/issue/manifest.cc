@@ -33,18 +33,18 @@ Done append_table(const IssueReport& report, GrowingFile& file) {
     for (const IssuedLearner& one : report.learners) {
         if (!done) return done;
         if (!has_document(one)) continue;
-        done = file.append(
-            csv_row({one.number, one.key, one.file, one.sha256, one.type, std::to_string(one.pages),
-                     moment(one.signed_at), moment(one.recorded_at), checked(one)}));
+        done = file.append(csv_row({one.number.grouped(), one.key, one.file, to_hex(one.sha256), one.type,
+                                    std::to_string(one.pages), moment(one.signed_at), moment(one.recorded_at),
+                                    checked(one)}));
     }
     return done;
 }
 
 nlohmann::ordered_json entry(const IssuedLearner& learner) {
-    return {{"number", learner.number},
+    return {{"number", learner.number.grouped()},
             {"learner", learner.key},
             {"file", learner.file},
-            {"sha256", learner.sha256},
+            {"sha256", to_hex(learner.sha256)},
             {"type", learner.type},
             {"pages", learner.pages},
             {"signed", moment(learner.signed_at)},

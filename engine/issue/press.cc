@@ -24,25 +24,26 @@ std::string likeness_of(const credential::Credential& credential) {
 
 // The first learner of each likeness that more than one has: of the most frequent ones, in the list's order
 // where they are equally frequent.
-std::vector<const credential::Learner*> examples_among(const Workshop& workshop) {
+std::vector<credential::Learner> examples_among(const Workshop& workshop) {
     struct Likeness {
-        const credential::Learner* first = nullptr;
+        std::size_t first = 0;  // place in the list
         std::size_t learners = 0;
     };
     std::vector<Likeness> all;
     std::unordered_map<std::string, std::size_t> places;
-    for (const credential::Learner& learner : workshop.learners()) {
+    for (std::size_t i = 0; i < workshop.learners().size(); ++i) {
+        const credential::Learner learner = workshop.learners()[i];
         const auto [place, is_new] =
             places.try_emplace(likeness_of({workshop.edition(), learner, {}}), all.size());
-        if (is_new) all.push_back({&learner, 0});
+        if (is_new) all.push_back({i, 0});
         ++all[place->second].learners;
     }
     std::erase_if(all, [](const Likeness& one) { return one.learners < 2; });
     std::stable_sort(all.begin(), all.end(),
                      [](const Likeness& a, const Likeness& b) { return a.learners > b.learners; });
     all.resize(std::min(all.size(), most_examples));
-    std::vector<const credential::Learner*> examples;
-    for (const Likeness& one : all) examples.push_back(one.first);
+    std::vector<credential::Learner> examples;
+    for (const Likeness& one : all) examples.push_back(workshop.learners()[one.first]);
     return examples;
 }
 
@@ -82,8 +83,8 @@ Result<Press> Press::set_up(const Workshop& workshop, const std::vector<font::Em
 void Press::expect_records(credential::Issuance issuance) {
     issuance.number = "0000-0000-0000-0000";
     issuance.status_list = "1";
-    for (const credential::Learner* const learner : examples_among(workshop_)) {
-        const credential::Credential credential{workshop_.edition(), *learner, issuance};
+    for (const credential::Learner& learner : examples_among(workshop_)) {
+        const credential::Credential credential{workshop_.edition(), learner, issuance};
         auto example = composer_.compose(credential);
         if (example) writer_.expect_attachments(likeness_of(credential), std::move(example->record));
     }

@@ -39,8 +39,7 @@ PrintCheck check_print(const Workshop& workshop, const PrintLook& look,
         auto original = read_original(request.issued, entries[i].row);
         if (!original) return fail(original.error());
         CheckedEntry& checked = check.entries[i];
-        checked.order = {&workshop.learners()[entries[i].learner], std::move(original->issuance),
-                         std::move(original->link)};
+        checked.order = {entries[i].learner, std::move(original->issuance), std::move(original->link)};
         const auto copy = press.copy(checked.order, entries[i].row.document.record_digest);
         if (!copy) return fail(copy.error());
         checked.pages = static_cast<int>(copy->pages.pages.size());
@@ -50,7 +49,7 @@ PrintCheck check_print(const Workshop& workshop, const PrintLook& look,
         CopyPress press(workshop, look);
         for (std::size_t i = next++; i < entries.size(); i = next++) {
             if (Done checked = check_one(press, i); !checked) {
-                const credential::Learner& learner = workshop.learners()[entries[i].learner];
+                const credential::Learner learner = workshop.learners()[entries[i].learner];
                 shares[share].errors.emplace_back(i, of_learner(std::move(checked.error()), learner));
             }
             const std::size_t count = ++done;

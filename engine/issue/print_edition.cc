@@ -105,7 +105,7 @@ class PrintRun {
                                  .filler_sheets = part.filler_sheets()});
         for (std::size_t i = range.begin; i < range.end; ++i) {
             const CheckedEntry& entry = check_.entries[i];
-            report_.certificates.push_back({.key = entry.order.learner->key,
+            report_.certificates.push_back({.key = workshop_.learners()[entry.order.learner].key,
                                             .number = entry.order.issuance.number,
                                             .file = parts_.size(),
                                             .first_page = part.first_page_of(i),

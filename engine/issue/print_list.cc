@@ -46,11 +46,11 @@ class Selection {
         check_keys();
         Keys in_list;
         for (std::size_t i = 0; i < workshop_.learners().size(); ++i) {
-            const std::string& key = workshop_.learners()[i].key;
+            const std::string key = workshop_.learners()[i].key;
             const Sha256 digest = registry::learner_digest(workshop_.edition().id, key);
-            const registry::IssuedCertificate* row = earlier->latest(digest);
-            if (row != nullptr) in_list.insert(row->document.number.text());
-            if (wanted_.empty() || wanted_.contains(key)) consider(i, row);
+            const auto row = earlier->latest(digest);
+            if (row) in_list.insert(row->document.number.text());
+            if (wanted_.empty() || wanted_.contains(key)) consider(i, row ? &*row : nullptr);
         }
         if (wanted_.empty()) name_unlisted(*earlier, in_list);
         list_.selected = !wanted_.empty();
@@ -82,7 +82,7 @@ class Selection {
     }
 
     void leave_out(std::size_t learner, const registry::IssuedCertificate* row, LeftOutBecause because) {
-        const credential::Learner& who = workshop_.learners()[learner];
+        const credential::Learner who = workshop_.learners()[learner];
         list_.left_out.push_back({.key = who.key,
                                   .name = who.name,
                                   .number = row == nullptr ? "" : row->document.number.grouped(),
@@ -90,7 +90,7 @@ class Selection {
     }
 
     void consider(std::size_t learner, const registry::IssuedCertificate* row) {
-        const credential::Learner& who = workshop_.learners()[learner];
+        const credential::Learner who = workshop_.learners()[learner];
         if (unwanted_.contains(who.key)) return leave_out(learner, row, LeftOutBecause::asked);
         if (row == nullptr) {
             return list_.findings.add({not_issued, who.place,
@@ -113,7 +113,8 @@ class Selection {
 
     // Certificates whose learners are no longer in the list, or under another key.
     void name_unlisted(const EarlierDocuments& earlier, const Keys& in_list) {
-        for (const auto& [digest, row] : earlier.all_latest()) {
+        for (const Sha256& learner : earlier.learners()) {
+            const registry::IssuedCertificate row = *earlier.latest(learner);
             const std::string number = row.document.number.grouped();
             if (in_list.contains(row.document.number.text())) continue;
             const auto status = store_.status(row.document.number);
@@ -139,7 +140,7 @@ class Selection {
         if (request_.order != compose::JobOrder::name) return;
         std::vector<std::string> names;
         for (const PrintEntry& entry : entries) {
-            const credential::Learner& learner = workshop_.learners()[entry.learner];
+            const credential::Learner learner = workshop_.learners()[entry.learner];
             names.push_back(learner.family_name.empty() ? learner.name
                                                         : learner.family_name + "\t" + learner.given_name);
         }

@@ -112,7 +112,7 @@ compose::JobFacts PrintPart::facts() const {
         const std::size_t document = i - range_.begin + covers;
         const std::size_t pile = plan_.pile_of[document];
         facts.contents.push_back({.position = i + 1,
-                                  .name = job_.check.entries[i].order.learner->name,
+                                  .name = job_.workshop.learners()[job_.check.entries[i].order.learner].name,
                                   .number = job_.check.entries[i].order.issuance.number,
                                   .pile = request.order == compose::JobOrder::stack ? pile + 1 : 0,
                                   .sheet = plan_.sheet_of[document] - (pile == 0 ? cover_sheets : 0) + 1});

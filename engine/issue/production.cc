@@ -30,6 +30,15 @@ credential::Issuance shared_issuance(const IssuingKeys& keys, const Instant& now
     return issuance;
 }
 
+Job job_of(std::size_t learner, const registry::Reservation& reservation) {
+    return {.learner = learner,
+            .number = reservation.number,
+            .status_list = reservation.status_list,
+            .status_index = reservation.status_index,
+            .replaces = {},
+            .reason = {}};
+}
+
 Production::Production(const Workshop& workshop, const IssuingKeys& keys, registry::Store& store,
                        const IssueRequest& request)
     : workshop_(workshop),
@@ -39,60 +48,60 @@ Production::Production(const Workshop& workshop, const IssuingKeys& keys, regist
       shared_(shared_issuance(keys, request.now)),
       inspection_(keys, request.now, request.threads) {}
 
-Findings Production::make(const std::vector<Job>& jobs, const std::vector<font::EmbeddedFace>& faces,
-                          const Made& made) {
-    Findings findings;
+Done Production::begin(const std::vector<font::EmbeddedFace>& faces, std::size_t all) {
     auto batch = Batch::set_up(workshop_, faces, keys_, shared_, request_.threads);
-    if (!batch) {
-        findings.add(batch.error());
-        return findings;
-    }
+    if (!batch) return fail(batch.error());
     batch_.emplace(std::move(*batch));
-    if (request_.progress && !jobs.empty()) request_.progress(0, static_cast<int>(jobs.size()));
+    all_ = all;
+    if (request_.progress && all > 0) request_.progress(0, static_cast<int>(all));
+    return {};
+}
+
+Findings Production::make(std::span<const Job> jobs, const Made& made) {
+    Findings findings;
     for (std::size_t first = 0; first < jobs.size(); first += batch_size) {
-        if (const Done ready = may_go_on(first, jobs.size()); !ready) {
+        if (const Done ready = may_go_on(); !ready) {
             findings.add(ready.error());
             break;
         }
         const std::size_t count = std::min(batch_size, jobs.size() - first);
-        const Part part{std::span(jobs).subspan(first, count), first, jobs.size()};
-        if (const Done pressed = press(part, made, findings); !pressed) findings.add(pressed.error());
+        const Done pressed = press(jobs.subspan(first, count), made, findings);
+        if (!pressed) findings.add(pressed.error());
         if (findings.has_errors()) break;
-        if (request_.progress)
-            request_.progress(static_cast<int>(first + count), static_cast<int>(jobs.size()));
+        made_ += count;
+        if (request_.progress) request_.progress(static_cast<int>(made_), static_cast<int>(all_));
     }
     return findings;
 }
 
-Done Production::may_go_on(std::size_t made, std::size_t all) const {
+Done Production::may_go_on() const {
     if (request_.stop && request_.stop())
         return fail(stopped_on_request, {},
                     fmt::format("stopped on request: {} of the {} documents of this run are made and count",
-                                made, all),
+                                made_, all_),
                     "the same command again, which makes the rest");
     return request_.clock ? seal::check_validity(*keys_.signer, request_.clock()) : Done();
 }
 
-bool Production::sampled(const Part& part, std::size_t i) const {
-    return request_.sampling.includes(static_cast<int>(part.first + i), static_cast<int>(part.all));
+bool Production::sampled(std::size_t i) const {
+    return request_.sampling.includes(static_cast<int>(made_ + i), static_cast<int>(all_));
 }
 
-Done Production::press(const Part& part, const Made& made, Findings& findings) {
+Done Production::press(std::span<const Job> jobs, const Made& made, Findings& findings) {
     std::vector<Order> orders;
-    orders.reserve(part.jobs.size());
-    for (const Job& job : part.jobs) orders.push_back(order_for(job));
-    const auto documents = written_and_inspected(part, orders, findings);
+    orders.reserve(jobs.size());
+    for (const Job& job : jobs) orders.push_back(order_for(job));
+    const auto documents = written_and_inspected(orders, findings);
     if (findings.has_errors()) {
         withdraw(orders);
         return {};
     }
-    if (Done recorded = record(part.jobs, documents); !recorded) return recorded;
-    for (std::size_t i = 0; i < orders.size(); ++i) made(part.jobs[i], documents[i], sampled(part, i));
+    if (Done recorded = record(jobs, documents); !recorded) return recorded;
+    for (std::size_t i = 0; i < orders.size(); ++i) made(jobs[i], documents[i], sampled(i));
     return {};
 }
 
-std::vector<registry::IssuedDocument> Production::written_and_inspected(const Part& part,
-                                                                        const std::vector<Order>& orders,
+std::vector<registry::IssuedDocument> Production::written_and_inspected(const std::vector<Order>& orders,
                                                                         Findings& findings) {
     BatchResult documents = batch_->press(orders);
     for (Error& error : documents.errors) findings.add(std::move(error));
@@ -103,7 +112,7 @@ std::vector<registry::IssuedDocument> Production::written_and_inspected(const Pa
     }
     std::vector<Exhibit> exhibits;
     for (std::size_t i = 0; i < orders.size(); ++i)
-        exhibits.push_back({&orders[i], &documents.issued[i], sampled(part, i)});
+        exhibits.push_back({&orders[i], &documents.issued[i], sampled(i)});
     for (Error& error : inspection_.look_at(exhibits)) findings.add(std::move(error));
     return std::move(documents.issued);
 }
@@ -131,21 +140,19 @@ Done Production::record(std::span<const Job> jobs, const std::vector<registry::I
 }
 
 Order Production::order_for(const Job& job) const {
-    const credential::Learner& learner = workshop_.learners()[job.learner];
-    const registry::Reservation& reservation = job.reservation;
     Order order{.edition = &workshop_.edition(),
-                .learner = &learner,
+                .learner = workshop_.learners()[job.learner],
                 .issuance = shared_,
-                .number = reservation.number,
+                .number = job.number,
                 .file = {},
                 .stamp_nonce = 0};
-    order.issuance.number = reservation.number.grouped();
-    order.issuance.status_list = reservation.status_list;
-    order.issuance.status_index = reservation.status_index;
+    order.issuance.number = job.number.grouped();
+    order.issuance.status_list = job.status_list;
+    order.issuance.status_index = job.status_index;
     order.file =
-        request_.out / (credential::file_name(order.edition->file_name, {.key = learner.key,
+        request_.out / (credential::file_name(order.edition->file_name, {.key = order.learner.key,
                                                                          .number = order.issuance.number,
-                                                                         .name = learner.name,
+                                                                         .name = order.learner.name,
                                                                          .edition = order.edition->id}) +
                         ".pdf");
     if (keys_.time_stamper != nullptr) {

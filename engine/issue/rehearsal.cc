@@ -82,7 +82,7 @@ Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuanc
 
 Rehearsal rehearse(const Workshop& workshop, const credential::Issuance& issuance,
                    const std::vector<std::size_t>& which, int threads) {
-    const std::vector<credential::Learner>& learners = workshop.learners();
+    const credential::Learners& learners = workshop.learners();
     Rehearsal rehearsal;
     rehearsal.pages.assign(which.size(), 0);
     std::vector<Share> shares(std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(which.size(), 1)));

@@ -17,6 +17,13 @@
 namespace sigillum::issue {
 namespace {
 
+// A document that is to take another's place.
+struct Plan {
+    std::size_t learner = 0;  // place in the list
+    int generation = 1;       // of the one that is replaced
+    CertificateNumber replaces;
+};
+
 // One run over some numbers of an edition.
 class Correction {
   public:
@@ -36,8 +43,8 @@ class Correction {
         for (const CertificateNumber& number : request_.numbers) report_.outcomes.push_back({number, {}, {}});
         if (done(seal::check_validity(*keys_.signer, request_.issue.now)) &&
             done(register_keys(keys_, workshop_.edition(), store_, request_.issue.act))) {
-            plan();
-            if (!jobs_.empty() && rehearse_all() && reserve()) make();
+            make_plans();
+            if (!plans_.empty() && rehearse_all() && reserve()) make();
         }
         return std::move(report_);
     }
@@ -48,25 +55,25 @@ class Correction {
         return step.has_value();
     }
 
-    void plan() {
+    void make_plans() {
         for (std::size_t i = 0; i < report_.outcomes.size(); ++i) {
             ReissueOutcome& outcome = report_.outcomes[i];
             const bool first = outcome_of_.emplace(outcome.replaced, i).second;
-            auto job = first ? job_for(outcome.replaced) : named_twice(outcome.replaced);
-            if (job)
-                jobs_.push_back(*std::move(job));
+            auto plan = first ? plan_for(outcome.replaced) : named_twice(outcome.replaced);
+            if (plan)
+                plans_.push_back(*plan);
             else
-                outcome.error = std::move(job.error());
+                outcome.error = std::move(plan.error());
         }
     }
 
-    static Result<Job> named_twice(const CertificateNumber& number) {
+    static Result<Plan> named_twice(const CertificateNumber& number) {
         return fail(nothing_to_correct, {}, fmt::format("{} is named twice", number.grouped()),
                     "each number once");
     }
 
     // Whether the number can be replaced, and for whom.
-    Result<Job> job_for(const CertificateNumber& number) {
+    Result<Plan> plan_for(const CertificateNumber& number) {
         const auto issued = store_.find(number);
         if (!issued) return fail(issued.error());
         if (!*issued) {
@@ -85,15 +92,10 @@ class Correction {
         if (const Done allowed = check_change(number, status->value(), registry::State::replaced); !allowed)
             return fail(allowed.error());
         const auto learner = learners_.find(reservation.learner);
-        if (learner == learners_.end()) {
-            return unknown_learner(reservation);
-        }
+        if (learner == learners_.end()) return unknown_learner(reservation);
         if (const Done changed = check_changed(**issued, learner->second); !changed)
             return fail(changed.error());
-        return Job{.learner = learner->second,
-                   .reservation = reservation,
-                   .replaces = number,
-                   .reason = request_.reason};
+        return Plan{learner->second, reservation.generation, number};
     }
 
     static tl::unexpected<Error> unknown_learner(const registry::Reservation& reservation) {
@@ -128,7 +130,7 @@ class Correction {
 
     bool rehearse_all() {
         std::vector<std::size_t> which;
-        for (const Job& job : jobs_) which.push_back(job.learner);
+        for (const Plan& plan : plans_) which.push_back(plan.learner);
         Rehearsal rehearsal = rehearse(workshop_, shared_, which, request_.issue.threads);
         report_.findings.append(std::move(rehearsal.findings));
         if (report_.findings.has_errors()) return false;
@@ -140,22 +142,27 @@ class Correction {
 
     bool reserve() {
         std::vector<registry::ReservationRequest> requests;
-        for (const Job& job : jobs_) {
+        for (const Plan& plan : plans_) {
             requests.push_back({.edition = workshop_.edition().id,
-                                .learner_key = workshop_.learners()[job.learner].key,
-                                .generation = job.reservation.generation + 1});
+                                .learner_key = workshop_.learners()[plan.learner].key,
+                                .generation = plan.generation + 1});
         }
         auto reservations = store_.reserve(requests, request_.issue.random, request_.issue.act);
         if (!reservations) return done(fail(reservations.error()));
-        for (std::size_t i = 0; i < jobs_.size(); ++i) jobs_[i].reservation = std::move((*reservations)[i]);
+        for (std::size_t i = 0; i < plans_.size(); ++i) {
+            Job& job = jobs_.emplace_back(job_of(plans_[i].learner, (*reservations)[i]));
+            job.replaces = plans_[i].replaces;
+            job.reason = request_.reason;
+        }
         return true;
     }
 
     void make() {
         if (!done(clear())) return;
         Production production(workshop_, keys_, store_, request_.issue);
+        if (!done(production.begin(faces_, jobs_.size()))) return;
         report_.findings.append(production.make(
-            jobs_, faces_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
+            jobs_, [this](const Job& job, const registry::IssuedDocument& document, bool sampled) {
                 IssuedLearner made = issued_learner(workshop_.learners()[job.learner].key, document);
                 made.recorded_at = request_.issue.act.at;
                 made.sampled = sampled;
@@ -178,8 +185,8 @@ class Correction {
         earlier->set_aside(request_.issue.out, report_.findings);
         IssueReport all{.specimen = report_.specimen};
         for (const auto& [digest, i] : in_order()) {
-            const auto* row = earlier->latest(digest);
-            if (row == nullptr) continue;
+            const auto row = earlier->latest(digest);
+            if (!row) continue;
             const auto made = made_.find(row->document.number);
             all.learners.push_back(made == made_.end() ? issued_earlier(workshop_.learners()[i].key, *row)
                                                        : made->second);
@@ -201,6 +208,7 @@ class Correction {
     credential::Issuance shared_;
     std::map<Sha256, std::size_t> learners_;  // place in the list by digest
     std::map<CertificateNumber, std::size_t> outcome_of_;
+    std::vector<Plan> plans_;
     std::vector<Job> jobs_;
     std::map<CertificateNumber, IssuedLearner> made_;  // by this run
     std::vector<font::EmbeddedFace> faces_;

@@ -29,15 +29,21 @@ bool is_document(std::string_view name) {
     return name.ends_with(".pdf");
 }
 
-bool holds_one_of(const std::string& name, const std::set<std::string>& numbers) {
+bool holds_one_of(const std::string& name, const std::vector<CertificateNumber>& numbers) {
     const std::size_t length = CertificateNumber().grouped().size();
     for (std::size_t at = 0; at + length <= name.size(); ++at) {
-        if (numbers.contains(name.substr(at, length))) return true;
+        if (name[at + 4] != '-' || name[at + 9] != '-' || name[at + 14] != '-') continue;
+        const std::string part = name.substr(at, length);
+        const auto number = CertificateNumber::parse(part);
+        if (number && number->grouped() == part &&
+            std::binary_search(numbers.begin(), numbers.end(), *number))
+            return true;
     }
     return false;
 }
 
-Result<std::vector<fs::path>> documents_in(const fs::path& folder, const std::set<std::string>& numbers) {
+Result<std::vector<fs::path>> documents_in(const fs::path& folder,
+                                           const std::vector<CertificateNumber>& numbers) {
     std::vector<fs::path> found;
     std::error_code error;
     fs::directory_iterator entry(folder, error);
@@ -51,7 +57,8 @@ Result<std::vector<fs::path>> documents_in(const fs::path& folder, const std::se
 
 }  // namespace
 
-Result<std::size_t> remove_uncounted_files(const fs::path& folder, const std::set<std::string>& numbers) {
+Result<std::size_t> remove_uncounted_files(const fs::path& folder,
+                                           const std::vector<CertificateNumber>& numbers) {
     if (numbers.empty()) return 0;
     const auto found = documents_in(folder, numbers);
     if (!found) return fail(found.error());

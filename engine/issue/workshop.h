@@ -41,7 +41,7 @@ struct Workshop {
     std::vector<PictureFile> picture_files = {};  // logos and marks, in the order they were read
 
     const credential::Edition& edition() const { return content.edition; }
-    const std::vector<credential::Learner>& learners() const { return content.learners; }
+    const credential::Learners& learners() const { return content.learners; }
 };
 
 // Reads layout, theme, catalogues, fonts, rules of line breaks with the dictionaries of the languages, logos

@@ -7,10 +7,10 @@
 namespace sigillum::pdf {
 namespace {
 
-// With some 24 bytes a glyph these bound the cache to about 12 MB; an edition's shared pages have some 10,000
+// With some 24 bytes a glyph these bound the cache to about 5 MB; an edition's shared pages have some 10,000
 // glyphs.
-constexpr std::size_t most_kept_items = 500'000;
-constexpr std::size_t most_seen = 100'000;
+constexpr std::size_t most_kept_items = 200'000;
+constexpr std::size_t most_seen = 20'000;
 
 // Mixes values into a key that finds candidates; equality is decided by comparing.
 class Mixer {

@@ -33,14 +33,16 @@ class DatabaseStore final : public Store {
         const std::string text = number.text();
         return one_row(session_.sql.reservation_of_number->bind(1, text), reservation_row, database());
     }
-    Result<std::vector<IssuedCertificate>> issued(std::string_view edition) override {
-        return all_rows(session_.sql.issued_of_edition->bind(1, edition), issued_row, database());
+    Result<IssuedCertificates> issued(std::string_view edition) override {
+        return all_rows<IssuedCertificate, IssuedCertificates>(
+            session_.sql.issued_of_edition->bind(1, edition), issued_row, database());
     }
     Done each_issued(const std::function<void(const IssuedCertificate&)>& visit) override {
         return visit_rows(select_issued("ORDER BY i.id"), issued_row, visit);
     }
-    Result<std::vector<Reservation>> reserved(std::string_view edition) override {
-        return all_rows(session_.sql.reservations_of_edition->bind(1, edition), reservation_row, database());
+    Result<Reservations> reserved(std::string_view edition) override {
+        return all_rows<Reservation, Reservations>(session_.sql.reservations_of_edition->bind(1, edition),
+                                                   reservation_row, database());
     }
     Result<std::optional<Status>> status(const CertificateNumber& number) override {
         return status_of(session_, number);

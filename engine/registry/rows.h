@@ -102,9 +102,9 @@ Result<std::optional<Row>> one_row(Statement& statement, RowReader<Row> read, co
 }
 
 // All rows that the bound statement gives.
-template <class Row>
-Result<std::vector<Row>> all_rows(Statement& statement, RowReader<Row> read, const Database& database) {
-    std::vector<Row> rows;
+template <class Row, class Rows = std::vector<Row>>
+Result<Rows> all_rows(Statement& statement, RowReader<Row> read, const Database& database) {
+    Rows rows;
     Result<bool> more = statement.step();
     for (; more && *more; more = statement.step()) {
         Result<Row> row = read(statement, database);

@@ -40,7 +40,7 @@ Result<std::unique_ptr<SqliteDatabase>> open_any(const std::filesystem::path& pa
     // FULL: a commit is on the disk when it returns, also in WAL mode. 16 MB of cache hold the indexes of
     // some hundred thousand rows, into which numbers fall at random places. What is erased is overwritten.
     if (const Done set = (*database)->run(
-            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON");
+            "PRAGMA synchronous = FULL; PRAGMA cache_size = -4000; PRAGMA secure_delete = ON");
         !set) {
         return fail(set.error());
     }

@@ -25,6 +25,7 @@
 #include "registry/key_entry.h"
 #include "registry/lookup.h"
 #include "registry/names.h"
+#include "registry/packed_rows.h"
 #include "registry/reservation.h"
 #include "registry/status.h"
 
@@ -54,11 +55,11 @@ class Store : public Lookup {
     // What was reserved under the number, issued or not.
     virtual Result<std::optional<Reservation>> find_reservation(const CertificateNumber& number) = 0;
     // Everything issued in an edition, in the order of recording.
-    virtual Result<std::vector<IssuedCertificate>> issued(std::string_view edition) = 0;
+    virtual Result<IssuedCertificates> issued(std::string_view edition) = 0;
     // Everything issued at all, in the order of recording, one after the other.
     virtual Done each_issued(const std::function<void(const IssuedCertificate&)>& visit) = 0;
     // All reservations of an edition, issued or not, in the order of reserving.
-    virtual Result<std::vector<Reservation>> reserved(std::string_view edition) = 0;
+    virtual Result<Reservations> reserved(std::string_view edition) = 0;
 
     // Changes the status. Fails with number_not_issued, status_is_final, status_unchanged or, for an unknown
     // successor, number_not_reserved. Which reasons there are is for the caller to check (check_reason).

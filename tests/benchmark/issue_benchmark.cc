@@ -78,7 +78,7 @@ struct Bench {
         faces = must(font::subset(workshop->fonts, issue::rehearse(*workshop, shared, 1).glyphs));
     }
 
-    const credential::Learner& learner(std::size_t i) const {
+    credential::Learner learner(std::size_t i) const {
         return workshop->learners()[i % workshop->learners().size()];
     }
 

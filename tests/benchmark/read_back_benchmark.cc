@@ -83,7 +83,7 @@ struct Issued {
             std::array<std::uint8_t, 10> random{};
             fill_random(random);
             issue::Order order{.edition = &workshop->edition(),
-                               .learner = &workshop->learners()[i % workshop->learners().size()],
+                               .learner = workshop->learners()[i % workshop->learners().size()],
                                .issuance = shared,
                                .number = CertificateNumber::from_random(random),
                                .file = folder / (std::to_string(i) + ".pdf")};
@@ -113,7 +113,7 @@ void read_back(benchmark::State& state, const std::string& sample) {
     for (auto _ : state) {
         const std::size_t which = i++ % many;
         const issue::Order& order = documents.orders[which];
-        const credential::Credential credential{*order.edition, *order.learner, order.issuance};
+        const credential::Credential credential{*order.edition, order.learner, order.issuance};
         must(reader.check(documents.files[which], {credential, documents.rows[which]}).transform([] {
             return 0;
         }));

@@ -19,14 +19,13 @@ TEST(LocalText, FallsBackFromRegionToLanguageToTheFirstText) {
 
 TEST(Credential, TakesTheLearnersLanguageAndDateFirst) {
     Edition edition{.languages = {{"en"}}, .document_date = {2026, 7, 3}};
-    Learner learner;
-    const Credential credential{edition, learner, {}};
+    Credential credential{edition, {}, {}};
     EXPECT_EQ(credential.languages().front().tag, "en");
     EXPECT_EQ(credential.date_of_issuing(), (Date{2026, 7, 3}));
     edition.date_of_issuing = Date{2026, 6, 30};
     EXPECT_EQ(credential.date_of_issuing(), (Date{2026, 6, 30}));
-    learner.requirements_met = Date{2026, 6, 20};
-    learner.languages = {{"pl"}};
+    credential.learner.requirements_met = Date{2026, 6, 20};
+    credential.learner.languages = {{"pl"}};
     EXPECT_EQ(credential.date_of_issuing(), (Date{2026, 6, 20}));
     EXPECT_EQ(credential.languages().front().tag, "pl");
 }
@@ -39,10 +38,11 @@ TEST(Credential, GivesUnitsInTheLearnersOrder) {
     edition.units[2].id = "c";
     Learner learner;
     learner.units = {{"c", {}}, {"a", {}}};
-    const auto units = Credential{edition, learner, {}}.units();
+    const Credential credential{edition, learner, {}};
+    const auto units = credential.units();
     ASSERT_EQ(units.size(), 2U);
     EXPECT_EQ(units[0].first, &edition.units[2]);
-    EXPECT_EQ(units[1].second, &learner.units[1]);
+    EXPECT_EQ(units[1].second, &credential.learner.units[1]);
 }
 
 TEST(Decimal, IsExact) {

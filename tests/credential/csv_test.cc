@@ -87,7 +87,7 @@ TEST(LearnerList, LeavesOutSpacesAroundATextWithANote) {
     Findings findings;
     const auto learners =
         learners_from_list("key,name\n1, Anna \n", "l.csv", {}, Language{"en"}, findings).learners;
-    EXPECT_EQ(learners.at(0).name, "Anna");
+    EXPECT_EQ(learners[0].name, "Anna");
     ASSERT_EQ(findings.list().size(), 1U);
     EXPECT_EQ(findings.list()[0].severity, Severity::note);
 }

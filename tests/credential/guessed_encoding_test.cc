@@ -54,7 +54,7 @@ TEST(GuessedEncoding, KnowsUtf16WithoutAMark) {
 }
 
 struct Read {
-    std::vector<Learner> learners;
+    Learners learners;
     std::vector<std::string> findings;
 };
 

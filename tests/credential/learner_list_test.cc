@@ -43,7 +43,7 @@ TEST(Columns, AreRecognisedByTheirUsualNames) {
         read("Schlüssel;Vorname;Nachname;Geb.-Datum;Matrikel-Nr.\n1;Anna;Kowalska;1.2.1999;7\n");
     EXPECT_THAT(german.errors, IsEmpty());
     ASSERT_EQ(german.list.learners.size(), 1U);
-    const Learner& learner = german.list.learners[0];
+    const Learner learner = german.list.learners[0];
     EXPECT_EQ(learner.name, "Anna Kowalska");
     EXPECT_EQ(learner.given_name, "Anna");
     EXPECT_EQ(to_iso(*learner.birth_date), "1999-02-01");
@@ -60,7 +60,7 @@ TEST(Columns, AreRecognisedByTheirUsualNames) {
             "l.csv row 1, column birth_date: “1.2.1999” is read as 1 February 1999"));
     const Read english = read("key,First name,Surname,Date of birth\n1,Anna,Kowalska,1 Feb 1999\n");
     EXPECT_THAT(english.errors, IsEmpty());
-    EXPECT_EQ(english.list.learners.at(0).name, "Anna Kowalska");
+    EXPECT_EQ(english.list.learners[0].name, "Anna Kowalska");
 }
 
 TEST(Columns, SayWhereAPartOfANameIsMissing) {
@@ -146,7 +146,7 @@ TEST(Cells, LoseTheSpacesNobodySees) {
         spaces.notes,
         ElementsAre("l.csv row 2, column name: “Anna\u00A0Maria  Kowalska” has spaces around it",
                     "l.csv row 2, column name: “Anna Maria Kowalska” has doubled or no-break spaces"));
-    EXPECT_EQ(read("key,name\n1,山田\u3000花子\n").list.learners.at(0).name, "山田\u3000花子");
+    EXPECT_EQ(read("key,name\n1,山田\u3000花子\n").list.learners[0].name, "山田\u3000花子");
 }
 
 TEST(Cells, WithDatesAreReadOrAskedAbout) {
@@ -157,7 +157,7 @@ TEST(Cells, WithDatesAreReadOrAskedAbout) {
                             "it is formatted as a date",
                             "l.csv row 4, column birth_date: “1.2.99”: a year of two digits"));
     const Read declared = read(list, {.dates = DateOrder::month_first});
-    EXPECT_EQ(to_iso(*declared.list.learners.at(0).birth_date), "1999-02-03");
+    EXPECT_EQ(to_iso(*declared.list.learners[0].birth_date), "1999-02-03");
 }
 
 TEST(Cells, WithRoundedNumbersAreRefused) {

@@ -106,8 +106,8 @@ TEST(Reading, ReadsTheSameFromJson) {
     const ReadEdition read = read_edition(folder, context);
     ASSERT_TRUE(read.edition);
     EXPECT_EQ(read.edition->edition.taking_place, (DateRange{{2026, 11, 12}, {2026, 11, 12}}));
-    EXPECT_EQ(read.edition->learners.at(0).name, "Żaneta Gęś-Ślązak");
-    EXPECT_EQ(read.edition->learners.at(0).form, GrammaticalForm::feminine);
+    EXPECT_EQ(read.edition->learners[0].name, "Żaneta Gęś-Ślązak");
+    EXPECT_EQ(read.edition->learners[0].form, GrammaticalForm::feminine);
     EXPECT_THAT(
         lines_of(read.findings),
         testing::UnorderedElementsAre(

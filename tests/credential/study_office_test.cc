@@ -136,8 +136,8 @@ TEST_F(StudyOffice, RepairsASpoiltListByTheReportAlone) {
         EXPECT_EQ(finding.severity, Severity::note) << to_string(finding.error);
     ASSERT_EQ(read.edition->learners.size(), clean.edition->learners.size());
     for (std::size_t i = 0; i < clean.edition->learners.size(); ++i) {
-        const Learner& is = read.edition->learners[i];
-        const Learner& was = clean.edition->learners[i];
+        const Learner is = read.edition->learners[i];
+        const Learner was = clean.edition->learners[i];
         EXPECT_EQ(is.key, was.key);
         EXPECT_EQ(is.name, was.name);
         EXPECT_EQ(is.given_name, was.given_name);
@@ -215,8 +215,8 @@ TEST_F(StudyOffice, NeedNotWriteGradesAsTheSchemeDoes) {
     const ReadEdition read = check(
         "key;name;birth_date;birth_place;grade\n1;Anna Kowalska;2000-10-10;Radom;4,5\n2;Jan "
         "Nowak;2000-10-10;Radom;5\n3;Ewa Nowak;2000-10-10;Radom;4,6\n");
-    EXPECT_EQ(read.edition->learners.at(0).grade->value, "4.5");
-    EXPECT_EQ(read.edition->learners.at(1).grade->value, "5.0");
+    EXPECT_EQ(read.edition->learners[0].grade->value, "4.5");
+    EXPECT_EQ(read.edition->learners[1].grade->value, "5.0");
     EXPECT_THAT(said_at(read, 4, 5), HasSubstr("“4,6” -> "));
     EXPECT_EQ(read.findings.errors(), 1);
     EXPECT_EQ(read.findings.notes(), 2);

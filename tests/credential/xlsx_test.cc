@@ -28,7 +28,8 @@ Result<Table> read(const std::string& bytes, const std::string& sheet = {}) {
 // The cells of a row as texts; faults with an exclamation mark in front.
 std::vector<std::string> texts(const Table& table, int row) {
     std::vector<std::string> texts;
-    for (const Cell& cell : table.row(row)->cells)
+    const TableRow found = *table.row(row);
+    for (const Cell& cell : found.cells)
         texts.push_back(cell.kind == CellKind::fault ? "!" + cell.fault : cell.text);
     return texts;
 }

@@ -71,7 +71,7 @@ class Inspected : public ::testing::Test {
         for (std::size_t i = 0; i < 2; ++i) {
             random.fill(static_cast<std::uint8_t>(17 * (i + 1)));
             Order order{.edition = &workshop_->edition(),
-                        .learner = &workshop_->learners()[i],
+                        .learner = workshop_->learners()[i],
                         .issuance = shared,
                         .number = CertificateNumber::from_random(random),
                         .file = folder_ / (std::to_string(i) + ".pdf"),
@@ -103,7 +103,7 @@ class Inspected : public ::testing::Test {
         const std::vector<Error> errors = look();
         if (errors.size() != 1) return "";
         EXPECT_EQ(errors[0].kind, verify::read_back_differs) << errors[0].found;
-        EXPECT_EQ(errors[0].place.row, orders_[0].learner->place.row);
+        EXPECT_EQ(errors[0].place.row, orders_[0].learner.place.row);
         return errors[0].found;
     }
 
@@ -157,9 +157,7 @@ TEST_F(Inspected, TheRightLearnerUnderAnothersNumber) {
 
 // The learners' names are exchanged on the list after the documents were made.
 TEST_F(Inspected, SwappedNames) {
-    credential::Learner first = *orders_[0].learner;
-    first.name = orders_[1].learner->name;
-    orders_[0].learner = &first;
+    orders_[0].learner.name = orders_[1].learner.name;
     EXPECT_TRUE(says(found_in_first(), "not that of the learner"));
 }
 
@@ -244,7 +242,7 @@ Retold retold(const Bytes& bytes, registry::IssuedDocument row, const std::strin
 }
 
 TEST_F(Inspected, AnothersNameOnThePage) {
-    credential::Learner renamed = *orders_[0].learner;
+    credential::Learner renamed = orders_[0].learner;
     std::string& name = renamed.name;
     const std::string old = name;
     const auto letter = std::find_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'y'; });
@@ -261,7 +259,7 @@ TEST_F(Inspected, AnothersNameOnThePage) {
 TEST_F(Inspected, AnothersNumberOnThePage) {
     Retold other = retold(content(0), rows_[0], orders_[0].number.grouped(), orders_[1].number.grouped());
     other.row.number = orders_[1].number;
-    credential::Credential credential{*orders_[0].edition, *orders_[0].learner, orders_[0].issuance};
+    credential::Credential credential{*orders_[0].edition, orders_[0].learner, orders_[0].issuance};
     credential.issuance.number = orders_[1].number.grouped();
     const Done checked = verify::ReadBack().check(other.bytes, {credential, other.row});
     ASSERT_FALSE(checked);

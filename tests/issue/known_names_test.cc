@@ -94,7 +94,7 @@ TEST(Languages, WithoutACatalogueAreAnErrorOfDocumentsAndAWarningOfTexts) {
 TEST(Languages, WhoseCataloguesAreNotReviewedAreNamedWhereTheEditionRequiresIt) {
     const auto catalogues = locale::CatalogueFolder::open(assets.locales).value();
     auto content = edition("mono", "title = { en = \"X\", pl = \"Y\" }");
-    content.learners.front().languages = {{"uk"}};
+    content.learners.change_each([](credential::Learner& learner) { learner.languages = {{"uk"}}; });
     Findings none;
     check_reviewed(content, catalogues, none);
     EXPECT_TRUE(none.list().empty());

@@ -103,7 +103,7 @@ TEST(Placed, CutsALongQuotationInTheMiddleOfNoCharacter) {
 }
 
 TEST(Placed, TellsWhatAllLearnersShare) {
-    const auto& learner = content().learners.front();
+    const auto learner = content().learners.front();
     const Error of_edition =
         placed({typeset::does_not_fit, {.field = "x"}, "“Ada Test”, too long", ""}, learner, content());
     const Error of_learner =

@@ -90,7 +90,7 @@ struct Shop {
         EXPECT_TRUE(press) << (press ? "" : to_string(press.error()));
         std::map<std::string, Bytes> documents;
         for (const std::size_t i : order) {
-            const credential::Learner& learner = workshop->learners()[i];
+            const credential::Learner learner = workshop->learners()[i];
             const auto document =
                 press->sealed(PressJob{{workshop->edition(), learner, issuance}, 0}, keys, sealer);
             EXPECT_TRUE(document) << (document ? "" : to_string(document.error()));

@@ -106,7 +106,7 @@ class Sheet : public testing::TestWithParam<Case> {
     }
 
     // Every learner, in every choice of languages, with one, two and three signatories.
-    void expect_no_faults(credential::Edition edition, const std::vector<credential::Learner>& learners,
+    void expect_no_faults(credential::Edition edition, const credential::Learners& learners,
                           const Languages& all_languages) const {
         edition.signatories.resize(1);
         for (std::size_t signatories = 1; signatories <= 3; ++signatories) {
@@ -159,7 +159,7 @@ TEST_P(Sheet, HoldsTheReferencePagesInThreeLanguagesWithOneToThreeSignatories) {
     const picture::Picture mark = workshop_->pictures.at("mark:" + workshop_->edition().issuer);
     for (const char* id : {"meridian", "lipowiec", "fund"})
         workshop_->pictures.emplace(std::string("mark:") + id, mark);
-    expect_no_faults(sample.edition, {sample.learner}, {{"en"}, {"de"}, {"pl"}});
+    expect_no_faults(sample.edition, {{sample.learner}}, {{"en"}, {"de"}, {"pl"}});
 }
 
 std::string name_of(const testing::TestParamInfo<Case>& info) {

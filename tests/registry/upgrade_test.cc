@@ -47,7 +47,7 @@ TEST(Upgrade, KeepsEveryReservationDocumentAndStatus) {
     const auto store = old.upgraded();
     const auto issued = store->issued("spring-course").value();
     ASSERT_EQ(issued.size(), 3U);
-    const IssuedCertificate& first = issued[0];
+    const IssuedCertificate first = issued[0];
     EXPECT_EQ(first.document.number, number("DR61-7HCY-BAGK-Q056"));
     EXPECT_EQ(first.reservation.learner, learner_digest("spring-course", "L-001"));
     EXPECT_EQ(first.reservation.status_index, 65394U);
