@@ -16,13 +16,8 @@ auto values_of(T& language) {
     return std::tie(tag);
 }
 
-template <MaybeConst<Date> T>
-auto values_of(T& date) {
-    auto& [year, month, day] = date;
-    return std::tie(year, month, day);
-}
-
-template <MaybeConst<PartialDate> T>
+template <class T>
+requires MaybeConst<T, Date> || MaybeConst<T, PartialDate>
 auto values_of(T& date) {
     auto& [year, month, day] = date;
     return std::tie(year, month, day);

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "credential/cell_text.h"
@@ -28,24 +30,39 @@ bool column_is_missing(const Check& check, const Learner& learner, std::string_v
     return learner.place.row > 0 && !check.columns.empty() && !check.columns.contains(column);
 }
 
+// Calls report(learner, first) for every learner who has the value of an earlier one, the first who has it.
+// `value_of` gives nothing for those who are not compared.
+template <class ValueOf, class Report>
+void each_that_repeats(const Learners& learners, const ValueOf& value_of, const Report& report) {
+    std::map<typename std::invoke_result_t<ValueOf, const Learner&>::value_type, std::size_t> firsts;
+    std::size_t place = 0;
+    for (const Learner& learner : learners) {
+        const std::size_t here = place++;
+        auto value = value_of(learner);
+        if (!value) continue;
+        const auto [first, is_new] = firsts.emplace(*std::move(value), here);
+        if (!is_new) report(learner, learners[first->second]);
+    }
+}
+
+std::optional<std::string> unless_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 void check_keys(const Check& check) {
-    std::map<std::string, std::size_t> seen;
-    for (std::size_t i = 0; i < check.learners.size(); ++i) {
-        const Learner learner = check.learners[i];
-        if (learner.key.empty() && column_is_missing(check, learner, "key")) continue;
-        if (learner.key.empty()) {
+    for (const Learner& learner : check.learners) {
+        if (learner.key.empty() && !column_is_missing(check, learner, "key"))
             check.error(missing_field, learner, "key", "a learner without a key",
                         "a key that is unique in the edition");
-            continue;
-        }
-        const auto [first, is_new] = seen.emplace(learner.key, i);
-        if (is_new) continue;
-        const Learner before = check.learners[first->second];
-        check.error(
-            duplicate_learner_key, learner, "key",
-            fmt::format("“{}” is also the key of {} ({})", learner.key, before.name, to_string(before.place)),
-            "a key that is unique in the edition");
     }
+    each_that_repeats(
+        check.learners, [](const Learner& learner) { return unless_empty(learner.key); },
+        [&check](const Learner& learner, const Learner& first) {
+            check.error(duplicate_learner_key, learner, "key",
+                        fmt::format("“{}” is also the key of {} ({})", learner.key, first.name,
+                                    to_string(first.place)),
+                        "a key that is unique in the edition");
+        });
 }
 
 void check_name(const Check& check, const Learner& learner) {
@@ -127,37 +144,32 @@ void check_birth(const Check& check, const Learner& learner) {
 
 // "311204" twice is one person twice, or a slip of the keyboard.
 void check_student_numbers(const Check& check) {
-    std::map<std::string, std::size_t> seen;
-    for (std::size_t i = 0; i < check.learners.size(); ++i) {
-        const Learner learner = check.learners[i];
-        if (learner.student_number.empty()) continue;
-        const auto [first, is_new] = seen.emplace(learner.student_number, i);
-        if (is_new) continue;
-        const Learner before = check.learners[first->second];
-        if (before.key == learner.key) continue;  // a key twice has been reported
-        check.error(duplicate_student_number, learner, "student_number",
-                    fmt::format("“{}” is also the student number of {} ({})", learner.student_number,
-                                before.name, to_string(before.place)),
-                    "each student once, with a number of their own");
-    }
+    each_that_repeats(
+        check.learners, [](const Learner& learner) { return unless_empty(learner.student_number); },
+        [&check](const Learner& learner, const Learner& first) {
+            if (first.key == learner.key) return;  // a key twice has been reported
+            check.error(duplicate_student_number, learner, "student_number",
+                        fmt::format("“{}” is also the student number of {} ({})", learner.student_number,
+                                    first.name, to_string(first.place)),
+                        "each student once, with a number of their own");
+        });
 }
 
 // Two keys for what seems to be one person.
 void check_persons(const Check& check) {
-    std::map<std::pair<Bytes, PartialDate>, std::size_t> seen;
-    for (std::size_t i = 0; i < check.learners.size(); ++i) {
-        const Learner learner = check.learners[i];
-        if (!learner.birth_date || learner.name.empty()) continue;
-        const auto [first, is_new] =
-            seen.emplace(std::pair(folded_name(learner.name), *learner.birth_date), i);
-        if (is_new) continue;
-        const Learner before = check.learners[first->second];
-        if (before.key == learner.key) continue;
+    const auto name_and_birth = [](const Learner& learner) {
+        std::optional<std::pair<Bytes, PartialDate>> person;
+        if (learner.birth_date && !learner.name.empty())
+            person.emplace(folded_name(learner.name), *learner.birth_date);
+        return person;
+    };
+    each_that_repeats(check.learners, name_and_birth, [&check](const Learner& learner, const Learner& first) {
+        if (first.key == learner.key) return;
         check.warn(
             learner_twice, learner, "name",
-            fmt::format("{} has the name and the birth date of {}", learner.name, to_string(before.place)),
+            fmt::format("{} has the name and the birth date of {}", learner.name, to_string(first.place)),
             "one row for each person; two persons may of course agree in both");
-    }
+    });
 }
 
 }  // namespace

@@ -61,10 +61,10 @@ CopyPress::CopyPress(const Workshop& workshop, const PrintLook& look)
       typesetter_(workshop.layout, look.theme, workshop.fonts, look.pictures, workshop.line_rules) {}
 
 Result<PrintCopy> CopyPress::copy(const CopyOrder& order, const Sha256& record_digest) {
-    const credential::Learner learner = workshop_.learners()[order.learner];
-    const credential::Credential credential{workshop_.edition(), learner, order.issuance};
+    const credential::Credential credential{workshop_.edition(), workshop_.learners()[order.learner],
+                                            order.issuance};
     auto composed = composer_.print_copy(credential);
-    if (!composed) return fail(placed(composed.error(), learner, workshop_.content));
+    if (!composed) return fail(placed(composed.error(), credential.learner, workshop_.content));
     const Sha256 record = sha256(composed->record);
     if (record != record_digest) return changed(credential, "the data or the words");
     const auto facts = token_facts(credential, record);
@@ -72,7 +72,7 @@ Result<PrintCopy> CopyPress::copy(const CopyOrder& order, const Sha256& record_d
     auto code = code_again(credential, order.link, *facts);
     if (!code) return fail(code.error());
     auto pages = typesetter_.set(composed->document, {std::move(code->modules), std::move(code->link)});
-    if (!pages) return fail(placed(pages.error(), learner, workshop_.content));
+    if (!pages) return fail(placed(pages.error(), credential.learner, workshop_.content));
     return PrintCopy{std::move(composed->document), *std::move(pages)};
 }
 

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <optional>
+#include <set>
+#include <vector>
 
 #include "credential/record.h"
+#include "issue/earlier_documents.h"
 #include "issue/issued_file.h"
 #include "locale/normal_form.h"
 #include "verify/attached_record.h"
@@ -70,37 +72,28 @@ class Gathering {
         : content_(content), store_(store), folder_(folder) {}
 
     Deliverables all() {
-        auto rows = store_.issued(content_.edition.id);
-        if (!rows) {
-            result_.findings.add(rows.error());
+        const auto earlier = EarlierDocuments::read(store_, content_.edition.id);
+        if (!earlier) {
+            result_.findings.add(earlier.error());
             return std::move(result_);
         }
-        for (const IssuedCertificate& row : *rows) note(row);
+        const std::vector<Sha256> issued = earlier->learners();
+        std::set<Sha256> unlisted(issued.begin(), issued.end());
         for (const credential::Learner& learner : content_.learners) {
-            const auto found = latest_.find(registry::learner_digest(content_.edition.id, learner.key));
-            if (found == latest_.end()) {
+            const Sha256 digest = registry::learner_digest(content_.edition.id, learner.key);
+            if (const auto row = earlier->latest(digest))
+                take(&learner, *row);
+            else
                 warn(learner.place, fmt::format("nothing was issued for “{}” yet", learner.key));
-                continue;
-            }
-            take(&learner, found->second);
-            latest_.erase(found);
+            unlisted.erase(digest);
         }
-        for (const auto& [digest, row] : latest_) take(nullptr, row);
-        if (erased_ > 0) warn({}, fmt::format("{} certificates belong to learners who were erased", erased_));
+        for (const Sha256& digest : unlisted) take(nullptr, *earlier->latest(digest));
+        if (earlier->erased() > 0)
+            warn({}, fmt::format("{} certificates belong to learners who were erased", earlier->erased()));
         return std::move(result_);
     }
 
   private:
-    void note(IssuedCertificate row) {
-        if (row.reservation.learner == Sha256{}) {
-            ++erased_;
-            return;
-        }
-        const auto [place, first] = latest_.try_emplace(row.reservation.learner, row);
-        if (!first && place->second.reservation.generation < row.reservation.generation)
-            place->second = std::move(row);
-    }
-
     void warn(Place place, std::string found) {
         result_.findings.warn({not_to_be_delivered, std::move(place), std::move(found) + ": left out",
                                "a current certificate"});
@@ -153,8 +146,6 @@ class Gathering {
     const credential::EditionWithLearners& content_;
     registry::Store& store_;
     const std::filesystem::path& folder_;
-    std::map<Sha256, IssuedCertificate> latest_;  // by learner
-    int erased_ = 0;
     Deliverables result_;
 };
 

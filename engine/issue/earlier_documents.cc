@@ -19,7 +19,10 @@ Result<EarlierDocuments> EarlierDocuments::read(registry::Store& store, const st
     earlier.rows_ = std::move(*rows);
     for (std::size_t i = 0; i < earlier.rows_.size(); ++i) {
         const registry::IssuedCertificate row = earlier.rows_[i];
-        if (row.reservation.learner == Sha256{}) continue;
+        if (row.reservation.learner == Sha256{}) {
+            ++earlier.erased_;
+            continue;
+        }
         const auto [place, first] = earlier.latest_.try_emplace(row.reservation.learner, i);
         if (first) continue;
         const registry::IssuedCertificate other = earlier.rows_[place->second];

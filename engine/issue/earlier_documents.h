@@ -30,6 +30,9 @@ class EarlierDocuments {
     // Those of all learners, by the digest of the learner.
     std::vector<Sha256> learners() const;
 
+    // How many certificates belong to learners who were erased.
+    int erased() const { return erased_; }
+
     // Removes from the folder what lies there under numbers of the edition that were reserved and never
     // issued (uncounted_files.h), those of the part alone, and notes it. Nobody else may be issuing them
     // meanwhile (registry::IssuingClaim).
@@ -45,6 +48,7 @@ class EarlierDocuments {
     registry::IssuedCertificates rows_;
     std::map<Sha256, std::size_t> latest_;            // place in the rows; those who were erased are left out
     std::vector<registry::IssuedDocument> followed_;  // by a later one
+    int erased_ = 0;
 };
 
 }  // namespace sigillum::issue

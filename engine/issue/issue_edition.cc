@@ -11,10 +11,8 @@
 
 #include "base/file.h"
 #include "font/subset.h"
-#include "issue/at_learner.h"
-#include "issue/changed_since.h"
 #include "issue/earlier_documents.h"
-#include "issue/issued_file.h"
+#include "issue/kept_document.h"
 #include "issue/manifest.h"
 #include "issue/production.h"
 #include "issue/proof_list.h"
@@ -110,10 +108,14 @@ class Run {
         if (!earlier) return stop(earlier.error());
         note_others(*earlier);
         for (const std::size_t i : chosen_) {
-            if (const auto row = earlier->latest(digest_of(i)))
-                keep_earlier(i, *row);
-            else
+            const auto row = earlier->latest(digest_of(i));
+            if (!row) {
                 to_make_.push_back(i);
+                continue;
+            }
+            const credential::Credential now{workshop_.edition(), learner(i), shared_};
+            if (const auto kept = kept_document(*row, now, request_.out, report_.findings))
+                report_.learners.replace(i, *kept);
         }
         if (report_.findings.has_errors()) return false;
         earlier->set_aside(request_.out, report_.findings);
@@ -131,32 +133,6 @@ class Run {
             const auto row = request_.shard.holds(digest) ? earlier.latest(digest) : std::nullopt;
             if (row) report_.learners.replace(i, issued_earlier(learner(i).key, *row));
         }
-    }
-
-    void keep_earlier(std::size_t i, const registry::IssuedCertificate& row) {
-        const registry::IssuedDocument& document = row.document;
-        const credential::Learner learner = this->learner(i);
-        const auto file = issued_file(request_.out, document);
-        if (!file) {
-            Error error = file.error();
-            error.found += fmt::format(" (“{}”)", learner.key);
-            report_.findings.add(std::move(error));
-            return;
-        }
-        const auto changed = changed_since_issued(*file, {workshop_.edition(), learner, shared_});
-        if (!changed) {
-            report_.findings.add(at_learner(changed.error(), learner));
-            return;
-        }
-        if (*changed) {
-            report_.findings.warn(
-                {data_changed_since_issued, learner.place,
-                 fmt::format("the data of “{}” are not those that were issued as {}; that document "
-                             "stays as it is",
-                             learner.key, document.number.grouped()),
-                 "the data as issued; `sigillum reissue` makes a corrected document under a new number"});
-        }
-        report_.learners.replace(i, issued_earlier(learner.key, row));
     }
 
     // A number and a place in a status list for each of these learners.

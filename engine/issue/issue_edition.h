@@ -11,7 +11,6 @@
 namespace sigillum::issue {
 
 inline constexpr ErrorKind no_such_learner{"unknown-learner"};
-inline constexpr ErrorKind data_changed_since_issued{"changed-since-issued"};
 
 struct IssueReport {
     IssuedLearners learners;  // of those asked for, in the order of the list; empty when anything stopped the

@@ -133,10 +133,10 @@ TEST(PackedList, IsReadBySeveralThreadsAtOnce) {
     PackedList<Thing> list;
     for (int i = 0; i < 5000; ++i) list.push_back({.name = std::to_string(i), .number = i});
     const auto sum = [&list] {
-        std::int64_t sum = 0;
+        std::int64_t all = 0;
         for (const Thing& thing : list)
-            sum += std::stoi(thing.name) == thing.number ? thing.number : 1'000'000;
-        return sum;
+            all += std::stoi(thing.name) == thing.number ? thing.number : 1'000'000;
+        return all;
     };
     std::int64_t other = 0;
     std::thread beside([&] { other = sum(); });

@@ -99,6 +99,12 @@ const Mistake wrong_types[] = {
 };
 
 const Mistake places[] = {
+    {"ListThatCannotBeRead",  // no profile says that it has no learners
+     course,
+     {{"\nSI-002,", "\n\"SI-002,"}},
+     {"learners.csv row 3, column key: text behind a closing quotation mark; expected the quotation mark at "
+      "the "
+      "very end of the cell, or doubled inside it"}},
     {"StudentOfNothing",
      course,
      {{",MS,wut,", ",,wut,"}},

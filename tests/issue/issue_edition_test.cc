@@ -1,4 +1,5 @@
-// A run that is stopped between two batches: what was made counts and is listed, the next run makes the rest.
+// Runs of several batches. One that is stopped between two: what was made counts and is listed, the next run
+// makes the rest.
 #include "issue/issue_edition.h"
 
 #include <gtest/gtest.h>
@@ -7,7 +8,9 @@
 #include <filesystem>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "credential/read.h"
@@ -24,7 +27,8 @@ namespace fs = std::filesystem;
 
 constexpr Instant now{1'783'080'332, 120};
 constexpr std::int64_t year = 366 * 86'400;
-constexpr std::size_t learners = 300;  // more than a batch of 256
+constexpr std::size_t learners = 300;         // more than a batch of 256
+constexpr std::size_t many_learners = 2'100;  // more than numbers are reserved for at once
 
 registry::RandomSource invented() {
     return [engine = std::mt19937(7)](std::span<std::uint8_t> bytes) mutable {
@@ -33,13 +37,15 @@ registry::RandomSource invented() {
 }
 
 // Documents of one page for many learners, sealed with a key that is valid for two years.
-class Stopped : public ::testing::Test {
+class Runs : public ::testing::Test {
   protected:
-    void SetUp() override {
-        folder_ = fs::path(BUILD_DIR) / "test-folders/stopped" /
+    void SetUp() override { set_up_for(learners); }
+
+    void set_up_for(std::size_t count) {
+        folder_ = fs::path(BUILD_DIR) / "test-folders/runs" /
                   ::testing::UnitTest::GetInstance()->current_test_info()->name();
         fs::remove_all(folder_);
-        make_edition();
+        make_edition(count);
         auto read = credential::read_edition(folder_ / "edition", {.today = date_of(now)});
         ASSERT_TRUE(read.edition);
         const std::string source = SOURCE_DIR;
@@ -66,15 +72,15 @@ class Stopped : public ::testing::Test {
                  .code_point = code_key_->public_key().point};
     }
 
-    void make_edition() const {
+    void make_edition(std::size_t count) const {
         const fs::path samples = fs::path(SOURCE_DIR) / "samples";
         fs::create_directories(folder_ / "edition");
         fs::copy(samples / "directory", folder_ / "directory", fs::copy_options::recursive);
         fs::copy_file(samples / "ai-in-higher-education/edition.toml", folder_ / "edition/edition.toml");
         Bytes list = "key,name,latin_name,form\n";
-        for (std::size_t i = 0; i < learners; ++i)
-            list += "k" + std::to_string(i) + ",Ada Test" + Bytes(1 + i / 26, 'o') +
-                    static_cast<char>('a' + i % 26) + ",,neutral\n";
+        for (std::size_t i = 0; i < count; ++i)
+            list += "k" + std::to_string(i) + ",Ada Test" + static_cast<char>('a' + i / 676) +
+                    static_cast<char>('a' + i / 26 % 26) + static_cast<char>('a' + i % 26) + ",,neutral\n";
         ASSERT_TRUE(write_file(folder_ / "edition/learners.csv", list));
     }
 
@@ -108,7 +114,7 @@ class Stopped : public ::testing::Test {
     IssuingKeys keys_;
 };
 
-TEST_F(Stopped, ByAKeyThatExpiresMeanwhile) {
+TEST_F(Runs, StoppedByAKeyThatExpiresMeanwhile) {
     IssueRequest interrupted = request();
     int asked = 0;
     interrupted.clock = [&asked] { return Instant{now.seconds + (asked++ == 0 ? 0 : 3 * year), 0}; };
@@ -129,7 +135,7 @@ TEST_F(Stopped, ByAKeyThatExpiresMeanwhile) {
     EXPECT_EQ(listed(), static_cast<std::ptrdiff_t>(learners));
 }
 
-TEST_F(Stopped, OnRequest) {
+TEST_F(Runs, StoppedOnRequest) {
     IssueRequest interrupted = request();
     int asked = 0;
     interrupted.stop = [&asked] { return asked++ > 0; };
@@ -138,6 +144,50 @@ TEST_F(Stopped, OnRequest) {
     EXPECT_EQ(report.findings.list().back().error.kind, stopped_on_request);
     EXPECT_EQ(listed(), 256);
     EXPECT_EQ(issue(request()).learners.size(), learners);
+}
+
+// What is counted over all documents goes on where numbers are reserved for the next of them.
+TEST_F(Runs, ReservingNumbersSeveralTimes) {
+    set_up_for(many_learners);
+    IssueRequest all = request();
+    all.sampling = {.every = 500, .at_least = 1};
+    std::vector<int> progress;
+    all.progress = [&progress](int done, int total) {
+        EXPECT_EQ(total, static_cast<int>(many_learners));
+        progress.push_back(done);
+    };
+    int asked = 0;
+    all.stop = [&asked] { return asked++ == 8; };  // 8 batches of 256 are the first 2,048
+    const IssueReport stopped = issue(all);
+    ASSERT_EQ(stopped.findings.errors(), 1);
+    EXPECT_EQ(stopped.findings.list().back().error.kind, stopped_on_request);
+    EXPECT_EQ(listed(), 2'048);
+    EXPECT_EQ(progress.back(), 2'048);
+
+    const IssueReport rest = issue(request());
+    ASSERT_FALSE(rest.findings.has_errors());
+    EXPECT_EQ(listed(), static_cast<std::ptrdiff_t>(many_learners));
+    fs::remove_all(folder_ / "out");
+    fs::remove(folder_ / "registry.sqlite");
+
+    progress.clear();
+    all.stop = nullptr;
+    const IssueReport report = issue(all);
+    ASSERT_FALSE(report.findings.has_errors());
+    EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
+    EXPECT_EQ(progress.back(), static_cast<int>(many_learners));
+    ASSERT_EQ(report.learners.size(), many_learners);
+    std::set<CertificateNumber> numbers;
+    int sampled = 0;
+    std::size_t place = 0;
+    for (const IssuedLearner& one : report.learners) {
+        EXPECT_EQ(one.key, "k" + std::to_string(place++));
+        numbers.insert(one.number);
+        sampled += one.sampled ? 1 : 0;
+    }
+    EXPECT_EQ(numbers.size(), many_learners);
+    EXPECT_EQ(sampled, all.sampling.size(static_cast<int>(many_learners)));
+    EXPECT_EQ(listed(), static_cast<std::ptrdiff_t>(many_learners));
 }
 
 }  // namespace
