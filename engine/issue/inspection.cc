@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <mutex>
@@ -50,15 +51,20 @@ Inspection::Inspection(const IssuingKeys& keys, const Instant& now, int threads)
 }
 
 std::vector<Error> Inspection::look_at(const std::vector<Exhibit>& documents) {
+    // A document of the sample takes a hundred times as long: begun last, it would keep the others waiting.
+    std::vector<const Exhibit*> in_turn;
+    for (const Exhibit& one : documents) in_turn.push_back(&one);
+    std::stable_partition(in_turn.begin(), in_turn.end(), [](const Exhibit* one) { return one->sampled; });
     std::vector<Error> errors;
     std::mutex writing;
     std::atomic<std::size_t> next{0};
     const auto work = [&](verify::ReadBack& reader) {
-        for (std::size_t i = next++; i < documents.size(); i = next++) {
-            const Done good = look_at(documents[i], reader);
+        for (std::size_t i = next++; i < in_turn.size(); i = next++) {
+            const Exhibit& one = *in_turn[i];
+            const Done good = look_at(one, reader);
             if (good) continue;
             const std::lock_guard<std::mutex> lock(writing);
-            errors.push_back(at_learner(good.error(), documents[i].order->learner));
+            errors.push_back(at_learner(good.error(), one.order->learner));
             next = documents.size();
         }
     };
