@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "base/nearest.h"
-#include "credential/xlsx_part.h"
 #include "credential/xlsx_sheet.h"
 #include "credential/xlsx_workbook.h"
 #include "credential/zip_archive.h"
@@ -88,12 +87,7 @@ Result<Table> table_from_xlsx(ByteView bytes, const std::string& file, const std
     if (!workbook) return fail(workbook.error());
     const XlsxSheet* const which = chosen(*workbook, sheet);
     if (which == nullptr) return no_sheet(*workbook, file, sheet);
-    const auto xml = archive->entry(which->part);
-    if (!xml) return fail(xml.error());
-    pugi::xml_document document;
-    if (const Done parsed = parse_part(*xml, file, which->part, document); !parsed)
-        return fail(parsed.error());
-    auto table = table_from_sheet(document.document_element(), *workbook, file);
+    auto table = table_from_sheet(*archive, which->part, *workbook, file);
     if (!table) return fail(table.error());
     table->sheet = which->name;
     if (sheet.empty() && workbook->sheets.size() > 1) say_which(*workbook, *which, file, findings);

@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <charconv>
+#include <utility>
 
 namespace sigillum::credential {
 namespace {
@@ -24,25 +25,20 @@ std::optional<char16_t> escaped_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Done parse_part(const Bytes& xml, const std::string& file, const std::string& part,
-                pugi::xml_document& into) {
-    const auto refused = [&](const char* what) {
-        return fail(bad_xlsx, {.file = file}, fmt::format("the workbook's part “{}” {}", part, what),
-                    "the workbook saved anew as .xlsx");
+Done read_part(ZipArchive& archive, const std::string& file, const std::string& part,
+               std::vector<std::string_view> paths, XmlElements::Read read) {
+    const auto fault = [&](const char* what) {
+        return Error{bad_xlsx,
+                     {.file = file},
+                     fmt::format("the workbook's part “{}” {}", part, what),
+                     "the workbook saved anew as .xlsx"};
     };
-    const auto parsed = into.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata);
-    if (!parsed) return refused("is no well-formed XML");
-    for (const pugi::xml_node node : into) {
-        if (node.type() == pugi::node_doctype)
-            return refused("declares a document type, which no workbook does");
-    }
-    return {};
+    XmlElements elements(std::move(paths), std::move(read), fault);
+    const Done unpacked = archive.unpack(part, [&](ByteView piece) { return elements.take(piece); });
+    return unpacked ? elements.end() : unpacked;
 }
 
-std::string_view local_name(const pugi::xml_node& node) {
-    const std::string_view name = node.name();
-    return name.substr(name.find(':') + 1);
-}
+std::string_view local_name(const pugi::xml_node& node) { return local_name(node.name()); }
 
 pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
     for (const pugi::xml_node inner : node) {
@@ -53,8 +49,7 @@ pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
 
 pugi::xml_attribute attribute(const pugi::xml_node& node, std::string_view name) {
     for (const pugi::xml_attribute found : node.attributes()) {
-        const std::string_view full = found.name();
-        if (full.substr(full.find(':') + 1) == name) return found;
+        if (local_name(found.name()) == name) return found;
     }
     return {};
 }

@@ -5,19 +5,24 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "credential/xml_elements.h"
+#include "credential/zip_archive.h"
 
 namespace sigillum::credential {
 
 inline constexpr ErrorKind bad_xlsx{"bad-xlsx"};
 
-// Parses a part. Entities of its own are refused with the document type that would declare them, so that
-// nothing is expanded and nothing outside is read. `part` is its name, for errors.
-Done parse_part(const Bytes& xml, const std::string& file, const std::string& part, pugi::xml_document& into);
+// Reads a part as it is unpacked: hands on the elements at the paths below its root ("sheetData/row"), each
+// as a tree of its own, in order. Entities of its own are refused with the document type that would declare
+// them, so that nothing is expanded and nothing outside is read. `file` is the workbook's name in errors.
+Done read_part(ZipArchive& archive, const std::string& file, const std::string& part,
+               std::vector<std::string_view> paths, XmlElements::Read read);
 
-// Name of an element without the prefix that some writers give it: "x:row" is "row".
+// Name of an element without prefix.
 std::string_view local_name(const pugi::xml_node& node);
 // The first child of that name, prefixed or not.
 pugi::xml_node child(const pugi::xml_node& node, std::string_view name);

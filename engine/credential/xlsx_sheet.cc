@@ -46,56 +46,53 @@ class SheetReader {
   public:
     SheetReader(const XlsxWorkbook& workbook, const std::string& file) : workbook_(workbook), file_(file) {}
 
-    Result<Table> table(const pugi::xml_node& sheet) && {
+    Result<Table> table(ZipArchive& archive, const std::string& part) && {
+        constexpr std::string_view columns = "cols/col", rows = "sheetData/row",
+                                   merged = "mergeCells/mergeCell";
         table_.kind = TableKind::xlsx;
-        for (const pugi::xml_node part : sheet) {
-            if (local_name(part) == "cols") read_hidden_columns(part);
-            if (local_name(part) == "sheetData") {
-                if (const Done rows = read_rows(part); !rows) return fail(rows.error());
-            }
-            if (local_name(part) == "mergeCells") read_merged(part);
-        }
+        const auto read = [this](std::string_view path, const pugi::xml_node& node) -> Done {
+            if (path == rows) return read_row(node);
+            if (path == columns) read_hidden_columns(node);
+            if (path == merged) read_merged(node);
+            return {};
+        };
+        if (const Done all = read_part(archive, file_, part, {columns, rows, merged}, read); !all)
+            return fail(all.error());
         return std::move(table_);
     }
 
   private:
-    void read_hidden_columns(const pugi::xml_node& columns) {
-        for (const pugi::xml_node column : columns) {
-            if (!is_true(attribute(column, "hidden"))) continue;
-            const int first = whole_number(attribute(column, "min").value()).value_or(0);
-            const int last = whole_number(attribute(column, "max").value()).value_or(0);
-            const int end = std::min(last, static_cast<int>(most_columns));
-            for (int i = std::max(first, 1); i <= end; ++i) table_.hidden_columns.push_back(i);
-        }
+    void read_hidden_columns(const pugi::xml_node& column) {
+        if (!is_true(attribute(column, "hidden"))) return;
+        const int first = whole_number(attribute(column, "min").value()).value_or(0);
+        const int last = whole_number(attribute(column, "max").value()).value_or(0);
+        const int end = std::min(last, static_cast<int>(most_columns));
+        // Columns stand in order and once (ECMA-376, 18.3.1.13), so that the list has an end.
+        const int known = table_.hidden_columns.empty() ? 0 : table_.hidden_columns.back();
+        for (int i = std::max(first, known + 1); i <= end; ++i) table_.hidden_columns.push_back(i);
     }
 
-    void read_merged(const pugi::xml_node& list) {
-        for (const pugi::xml_node merged : list) {
-            const std::string_view ends = attribute(merged, "ref").value();
-            const auto colon = ends.find(':');
-            if (colon == std::string_view::npos || table_.merged.size() >= most_rows) continue;
-            const auto from = cell_name(ends.substr(0, colon));
-            const auto to = cell_name(ends.substr(colon + 1));
-            if (from && to) table_.merged.push_back({from->row, from->column, to->row, to->column});
-        }
+    void read_merged(const pugi::xml_node& merged) {
+        const std::string_view ends = attribute(merged, "ref").value();
+        const auto colon = ends.find(':');
+        if (colon == std::string_view::npos || table_.merged.size() >= most_rows) return;
+        const auto from = cell_name(ends.substr(0, colon));
+        const auto to = cell_name(ends.substr(colon + 1));
+        if (from && to) table_.merged.push_back({from->row, from->column, to->row, to->column});
     }
 
-    Done read_rows(const pugi::xml_node& data) {
-        int row = 0;
-        for (const pugi::xml_node node : data) {
-            if (local_name(node) != "row") continue;
-            const pugi::xml_attribute number = attribute(node, "r");
-            const int named = number ? whole_number(number.value()).value_or(0) : row + 1;
-            if (named <= row || named > last_row) return wrong_place(number.value());
-            row = named;
-            if (table_.rows.size() >= most_rows) {
-                return fail(too_many_rows, {.file = file_}, fmt::format("more than {} rows", most_rows),
-                            "a list that is split into several editions");
-            }
-            TableRow read{.number = row, .hidden = is_true(attribute(node, "hidden"))};
-            if (const Done cells = read_cells(node, read); !cells) return cells;
-            table_.rows.push_back(read);
+    Done read_row(const pugi::xml_node& node) {
+        const pugi::xml_attribute number = attribute(node, "r");
+        const int named = number ? whole_number(number.value()).value_or(0) : row_ + 1;
+        if (named <= row_ || named > last_row) return wrong_place(number.value());
+        row_ = named;
+        if (table_.rows.size() >= most_rows) {
+            return fail(too_many_rows, {.file = file_}, fmt::format("more than {} rows", most_rows),
+                        "a list that is split into several editions");
         }
+        TableRow read{.number = row_, .hidden = is_true(attribute(node, "hidden"))};
+        if (const Done cells = read_cells(node, read); !cells) return cells;
+        table_.rows.push_back(read);
         return {};
     }
 
@@ -145,7 +142,7 @@ class SheetReader {
             const auto index = whole_number(value);
             if (!index || static_cast<std::size_t>(*index) >= workbook_.strings.size())
                 return fault(value, "a text that the workbook does not hold");
-            return text_cell(workbook_.strings[static_cast<std::size_t>(*index)]);
+            return text_cell(workbook_.strings[static_cast<std::size_t>(*index)].text);
         }
         if (type == "str") return text_cell(unescaped(value));
         if (type == "b") return {CellKind::boolean, value == "1" || value == "true" ? "TRUE" : "FALSE", {}};
@@ -190,15 +187,16 @@ class SheetReader {
     const XlsxWorkbook& workbook_;
     const std::string& file_;
     Table table_;
+    int row_ = 0;  // the last one
     std::size_t cells_ = 0;
     std::size_t text_ = 0;  // bytes
 };
 
 }  // namespace
 
-Result<Table> table_from_sheet(const pugi::xml_node& sheet, const XlsxWorkbook& workbook,
+Result<Table> table_from_sheet(ZipArchive& archive, const std::string& part, const XlsxWorkbook& workbook,
                                const std::string& file) {
-    return SheetReader(workbook, file).table(sheet);
+    return SheetReader(workbook, file).table(archive, part);
 }
 
 }  // namespace sigillum::credential

@@ -42,11 +42,9 @@ class Reader {
         auto package = relations_of("");
         if (!package) return fail(package.error());
         const std::string part = part_of(*package, "officeDocument");
-        pugi::xml_document document;
-        if (const Done parsed = parse(part, document); !parsed) return fail(parsed.error());
         auto relations = relations_of(part);
         if (!relations) return fail(relations.error());
-        read_sheets(document.document_element(), *relations);
+        if (const Done read = read_sheets(part, *relations); !read) return fail(read.error());
         if (const Done read = read_strings(part_of(*relations, "sharedStrings")); !read)
             return fail(read.error());
         if (const Done read = read_formats(part_of(*relations, "styles")); !read) return fail(read.error());
@@ -54,12 +52,6 @@ class Reader {
     }
 
   private:
-    Done parse(const std::string& part, pugi::xml_document& document) {
-        const auto xml = archive_.entry(part);
-        if (!xml) return fail(xml.error());
-        return parse_part(*xml, file_, part, document);
-    }
-
     // The relations of a part ("" is the package); none when it has none.
     Result<Relations> relations_of(const std::string& part) {
         const auto slash = part.find_last_of('/');
@@ -68,14 +60,15 @@ class Reader {
         const std::string relations = (folder.empty() ? "" : folder + "/") + "_rels/" + name + ".rels";
         Relations found;
         if (!part.empty() && !archive_.has(relations)) return found;
-        pugi::xml_document document;
-        if (const Done parsed = parse(relations, document); !parsed) return fail(parsed.error());
-        for (const pugi::xml_node node : document.document_element()) {
-            if (std::string_view(attribute(node, "TargetMode").value()) == "External") continue;
+        const auto read = [&](std::string_view, const pugi::xml_node& node) -> Done {
+            if (std::string_view(attribute(node, "TargetMode").value()) == "External") return {};
             const std::string type = attribute(node, "Type").value();
             found[attribute(node, "Id").value()] = {type.substr(type.find_last_of('/') + 1),
                                                     resolved(folder, attribute(node, "Target").value())};
-        }
+            return {};
+        };
+        const Done all = read_part(archive_, file_, relations, {"Relationship"}, read);
+        if (!all) return fail(all.error());
         return found;
     }
 
@@ -86,16 +79,21 @@ class Reader {
         return {};
     }
 
-    void read_sheets(const pugi::xml_node& book, const Relations& relations) {
-        if (is_true(attribute(child(book, "workbookPr"), "date1904")))
-            workbook_.dates = DateSystem::from_1904;
-        for (const pugi::xml_node sheet : child(book, "sheets")) {
-            const auto relation = relations.find(sheet_relation(sheet));
-            if (relation == relations.end() || relation->second.type != "worksheet") continue;
-            const std::string_view state = attribute(sheet, "state").value();
-            workbook_.sheets.push_back({attribute(sheet, "name").value(), relation->second.part,
+    Done read_sheets(const std::string& part, const Relations& relations) {
+        constexpr std::string_view properties = "workbookPr";
+        const auto read = [&](std::string_view path, const pugi::xml_node& node) -> Done {
+            if (path == properties) {
+                if (is_true(attribute(node, "date1904"))) workbook_.dates = DateSystem::from_1904;
+                return {};
+            }
+            const auto relation = relations.find(sheet_relation(node));
+            if (relation == relations.end() || relation->second.type != "worksheet") return {};
+            const std::string_view state = attribute(node, "state").value();
+            workbook_.sheets.push_back({attribute(node, "name").value(), relation->second.part,
                                         state == "hidden" || state == "veryHidden"});
-        }
+            return {};
+        };
+        return read_part(archive_, file_, part, {properties, "sheets/sheet"}, read);
     }
 
     // "r:id", which is not the "sheetId" beside it.
@@ -103,31 +101,30 @@ class Reader {
 
     Done read_strings(const std::string& part) {
         if (part.empty()) return {};
-        pugi::xml_document document;
-        if (const Done parsed = parse(part, document); !parsed) return fail(parsed.error());
-        for (const pugi::xml_node string : document.document_element()) {
-            if (local_name(string) == "si") workbook_.strings.push_back(string_text(string));
-        }
-        return {};
+        const auto read = [this](std::string_view, const pugi::xml_node& string) -> Done {
+            workbook_.strings.push_back({string_text(string)});
+            return {};
+        };
+        return read_part(archive_, file_, part, {"si"}, read);
     }
 
     Done read_formats(const std::string& part) {
         if (part.empty()) return {};
-        pugi::xml_document document;
-        if (const Done parsed = parse(part, document); !parsed) return fail(parsed.error());
-        const pugi::xml_node styles = document.document_element();
-        std::map<int, NumberFormat> own;
-        for (const pugi::xml_node format : child(styles, "numFmts")) {
-            if (const auto id = whole_number(attribute(format, "numFmtId").value()))
-                own[*id] = number_format(attribute(format, "formatCode").value());
-        }
-        for (const pugi::xml_node style : child(styles, "cellXfs")) {
-            if (local_name(style) != "xf") continue;
-            const int id = whole_number(attribute(style, "numFmtId").value()).value_or(0);
-            const auto found = own.find(id);
-            workbook_.formats.push_back(found != own.end() ? found->second : built_in_format(id));
-        }
-        return {};
+        constexpr std::string_view own_format = "numFmts/numFmt", style = "cellXfs/xf";
+        std::map<int, NumberFormat>
+            own;  // formats stand before the styles that have them (ECMA-376, 18.8.39)
+        const auto read = [&](std::string_view path, const pugi::xml_node& node) -> Done {
+            const auto id = whole_number(attribute(node, "numFmtId").value());
+            if (path == style) {
+                const auto found = own.find(id.value_or(0));
+                workbook_.formats.push_back(found != own.end() ? found->second
+                                                               : built_in_format(id.value_or(0)));
+            } else if (id) {
+                own[*id] = number_format(attribute(node, "formatCode").value());
+            }
+            return {};
+        };
+        return read_part(archive_, file_, part, {own_format, style}, read);
     }
 
     ZipArchive& archive_;

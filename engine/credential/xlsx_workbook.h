@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "base/packed_list.h"
 #include "credential/excel_date.h"
 #include "credential/number_format.h"
 #include "credential/zip_archive.h"
@@ -16,10 +18,21 @@ struct XlsxSheet {
     bool hidden = false;
 };
 
+// A text that cells name by its place.
+struct SharedString {
+    Bytes text;
+};
+
+template <MaybeConst<SharedString> T>
+auto values_of(T& string) {
+    auto& [text] = string;
+    return std::tie(text);
+}
+
 struct XlsxWorkbook {
     std::vector<XlsxSheet> sheets;  // in the order of their tabs
     DateSystem dates = DateSystem::from_1900;
-    std::vector<Bytes> strings;         // shared strings
+    PackedList<SharedString> strings;
     std::vector<NumberFormat> formats;  // of the cells, by the number of their style
 };
 

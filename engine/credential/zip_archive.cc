@@ -45,7 +45,7 @@ bool ZipArchive::has(const std::string& name) const {
     return zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_ENC_RAW) >= 0;
 }
 
-Result<Bytes> ZipArchive::entry(const std::string& name) {
+Done ZipArchive::unpack(const std::string& name, const std::function<Done(ByteView)>& take) {
     const auto damaged = [&](const char* what) {
         return fail(bad_archive, {.file = file_}, fmt::format("the workbook's part “{}” {}", name, what),
                     "the workbook saved anew as .xlsx, without a password");
@@ -60,20 +60,21 @@ Result<Bytes> ZipArchive::entry(const std::string& name) {
         zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
     if (!opened) return damaged("cannot be unpacked");
     const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? about.comp_size : 0;
-    Bytes content;
+    std::size_t size = 0;
     char part[65536];
     while (true) {
         const zip_int64_t got = zip_fread(opened.get(), part, sizeof part);
         if (got < 0) return damaged("is damaged");
-        if (got == 0) return content;
-        content.append(part, static_cast<std::size_t>(got));
+        if (got == 0) return {};
+        size += static_cast<std::size_t>(got);
         unpacked_ += static_cast<std::size_t>(got);
-        const bool grows = content.size() > always_allowed && content.size() / most_growth > packed;
+        const bool grows = size > always_allowed && size / most_growth > packed;
         if (grows || unpacked_ > most_unpacked) {
             return fail(archive_too_large, {.file = file_},
                         fmt::format("the workbook's part “{}” grows far beyond its packed size", name),
                         "a plain list, saved anew as .xlsx");
         }
+        if (const Done taken = take(ByteView(part, static_cast<std::size_t>(got))); !taken) return taken;
     }
 }
 

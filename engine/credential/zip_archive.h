@@ -1,6 +1,7 @@
 // A ZIP archive in memory, read with limits: an archive of foreign hands may grow when it is unpacked.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,9 +22,10 @@ class ZipArchive {
     static Result<ZipArchive> open(ByteView bytes, const std::string& file);
 
     bool has(const std::string& name) const;
-    // An entry unpacked. Refused when it is encrypted, damaged, grows to more than 200 times its packed size
-    // (beyond 1 MiB), or when all that was unpacked so far would exceed 256 MiB.
-    Result<Bytes> entry(const std::string& name);
+    // Unpacks an entry and hands it to `take` in pieces, in order. Refused when it is encrypted, damaged,
+    // grows to more than 200 times its packed size (beyond 1 MiB), or when all that was unpacked so far would
+    // exceed 256 MiB. What `take` refuses ends it.
+    Done unpack(const std::string& name, const std::function<Done(ByteView)>& take);
 
   private:
     struct Close {

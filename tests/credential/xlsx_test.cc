@@ -246,6 +246,30 @@ INSTANTIATE_TEST_SUITE_P(
                 no_such_sheet, "no sheet that is not hidden"}),
     [](const auto& row) { return row.param.name; });
 
+// Sheets hold what looks like rows elsewhere too: places of drawings, lists of extensions.
+TEST(Xlsx, ReadsRowsOfTheSheetOnly) {
+    const auto table = read(sheet_as(
+        R"(<x:worksheet xmlns:x="u"><x:cols><x:col min="2" max="3" hidden="1"/><x:col min="1" max="3" hidden="1"/></x:cols>)"
+        R"(<x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>A<!-- x --><![CDATA[ & B]]></x:v></x:c></x:row></x:sheetData>)"
+        R"(<x:controls><x:control><from><row>4</row><col>2</col></from></x:control></x:controls>)"
+        R"(<x:extLst><x:ext><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></x:ext></x:extLst></x:worksheet>)"));
+    ASSERT_TRUE(table) << to_string(table.error());
+    ASSERT_EQ(table->rows.size(), 1U);
+    EXPECT_THAT(texts(*table, 1), ElementsAre("A & B"));
+    EXPECT_THAT(table->hidden_columns, ElementsAre(2, 3));
+}
+
+// Parts come in pieces of 64 KiB: tags, texts and characters of several bytes are cut by their ends.
+TEST(Xlsx, ReadsALongSheetWhole) {
+    SmallWorkbook book{.rows = {}, .strings = {}};
+    for (int i = 1; i <= 20000; ++i) book.rows += text_row(i, {"Łucja " + std::to_string(i), "Żółć"});
+    const auto table = read(xlsx_of(book));
+    ASSERT_TRUE(table) << to_string(table.error());
+    ASSERT_EQ(table->rows.size(), 20000U);
+    for (int i = 1; i <= 20000; ++i)
+        ASSERT_THAT(texts(*table, i), ElementsAre("Łucja " + std::to_string(i), "Żółć"));
+}
+
 // An archive that grows a thousandfold, written by libzip itself.
 TEST(Xlsx, RefusesAnArchiveThatGrowsBeyondMeasure) {
     const auto folder = std::filesystem::path(BUILD_DIR) / "tests/credential";
